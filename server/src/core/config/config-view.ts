@@ -1,0 +1,137 @@
+import type { JSONPath, JsonValue, Node, Scalar } from "../json5/nodes.ts";
+import type { SettingPattern } from "./config-paths.generated.ts";
+import type { ConfigNode } from "./config-node.ts";
+import { ownState, referencedState, type EnvironmentStates, type VariableState } from "./environment.ts";
+import type { Template } from "./env-references.ts";
+import type { ResolvedConfig } from "./resolve-config.ts";
+
+/** What stands at a setting's path. "Cannot know" is a state of its own, so that every reader has to handle it. */
+export type Lookup =
+  | {
+      readonly state: "set";
+      readonly path: JSONPath;
+      readonly value: Scalar;
+      readonly node: ConfigNode;
+      /** The file the value stands in. */
+      readonly origin: string;
+    }
+  | {
+      readonly state: "env";
+      readonly path: JSONPath;
+      readonly names: readonly string[];
+      /** Whether the whole value is one reference; otherwise text surrounds it. */
+      readonly whole: boolean;
+      readonly template: Template;
+      readonly node: ConfigNode;
+      readonly origin: string;
+    }
+  | { readonly state: "group"; readonly path: JSONPath; readonly node: ConfigNode; readonly origin: string }
+  | {
+      readonly state: "absent";
+      readonly path: JSONPath;
+      /** The nearest ancestor that is there; undefined when the config has no value at all. */
+      readonly parent: ConfigNode | undefined;
+      /** The file a missing key would be written to. */
+      readonly origin: string;
+    };
+
+export type PresentLookup = Exclude<Lookup, { state: "absent" }>;
+
+/** A dotted path of settings without `*` or `[]`, checked by the compiler: sugar for keys that hold no dots. */
+export type DottedPath = Extract<SettingPattern, string>;
+
+/** One member of an object or item of an array. */
+export interface Entry {
+  readonly key: string | number;
+  readonly lookup: PresentLookup;
+  /** The key's own text; undefined for items. */
+  readonly keyNode: Node | undefined;
+}
+
+/** The look-ups through which rules read a config. */
+export interface ConfigView {
+  /** What stands at the path; dotted text for keys without dots, an array otherwise. */
+  at(path: DottedPath | JSONPath): Lookup;
+  /** The members of the object at the path; none when there is no object. */
+  entries(path: DottedPath | JSONPath): readonly Entry[];
+  /** The items of the array at the path; none when there is no array. */
+  items(path: DottedPath | JSONPath): readonly Entry[];
+  /** The state of a variable that the program reads by itself, such as CLAWDBOT_GATEWAY_TOKEN. */
+  variable(name: string): VariableState;
+  /** The plain value of the merged config, for the few rules about any value. */
+  readonly resolved: ResolvedConfig;
+}
+
+/** Splits dotted text; arrays are taken as they are. */
+export const toPath = (path: DottedPath | JSONPath): JSONPath => (typeof path === "string" ? path.split(".") : path);
+
+/** The look-up of a node that is there. */
+export function lookupOf(node: ConfigNode, path: JSONPath, environment: EnvironmentStates): PresentLookup {
+  const origin = node.file;
+  if (node.kind !== "scalar") return { state: "group", path, node, origin };
+  const template = node.template;
+  if (template === undefined) return { state: "set", path, value: node.node.value as Scalar, node, origin };
+  // A variable known to be unset refuses the whole file elsewhere; what the value would be is still unknown here.
+  if (template.names.length > 0) {
+    const whole = template.parts.length === 1;
+    return { state: "env", path, names: template.names, whole, template, node, origin };
+  }
+  return { state: "set", path, value: template.parts.join(""), node, origin };
+}
+
+/** Reads a merged config without limits; rules get it through a guard. */
+export class FullView implements ConfigView {
+  readonly resolved: ResolvedConfig;
+  readonly environment: EnvironmentStates;
+
+  constructor(resolved: ResolvedConfig, environment: EnvironmentStates) {
+    this.resolved = resolved;
+    this.environment = environment;
+  }
+
+  at(dotted: DottedPath | JSONPath): Lookup {
+    const path = toPath(dotted);
+    let node = this.resolved.root;
+    let parent: ConfigNode | undefined;
+    for (const key of path) {
+      parent = node ?? parent;
+      node = node?.get(key);
+      if (node === undefined) break;
+    }
+    if (node !== undefined) return lookupOf(node, path, this.environment);
+    return { state: "absent", path, parent, origin: parent?.file ?? this.resolved.file };
+  }
+
+  entries(dotted: DottedPath | JSONPath): readonly Entry[] {
+    const path = toPath(dotted);
+    const node = this.resolved.root?.find(path);
+    if (node?.kind !== "object") return [];
+    return Array.from(node.entries, ([key, value]) => ({
+      key,
+      lookup: lookupOf(value, [...path, key], this.environment),
+      keyNode: value.keyNode,
+    }));
+  }
+
+  items(dotted: DottedPath | JSONPath): readonly Entry[] {
+    const path = toPath(dotted);
+    const node = this.resolved.root?.find(path);
+    if (node?.kind !== "array") return [];
+    return node.items.map((value, key) => ({
+      key,
+      lookup: lookupOf(value, [...path, key], this.environment),
+      keyNode: undefined,
+    }));
+  }
+
+  variable(name: string): VariableState {
+    return ownState(this.environment, name);
+  }
+}
+
+/** Whether a look-up is certainly this value. */
+export const is = (lookup: Lookup, value: JsonValue): boolean => lookup.state === "set" && lookup.value === value;
+
+/** Whether every variable that a look-up's text references may be set. */
+export const referencesSet = (lookup: Lookup, environment: EnvironmentStates): boolean =>
+  lookup.state !== "env" || lookup.names.every((name) => referencedState(environment, name) === "set");

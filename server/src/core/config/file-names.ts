@@ -1,0 +1,48 @@
+/**
+ * Names of files as the core sees them: an absolute path (POSIX or Windows), or a URI. Resolving an include needs no more
+ * than this, so no host function is called for it.
+ */
+
+interface SplitName {
+  /** What never changes: `scheme://authority`, a drive, or nothing. */
+  readonly root: string;
+  readonly path: string;
+  readonly separator: "/" | "\\";
+}
+
+const uri = /^[a-z][a-z0-9+.-]+:\/\/[^/]*/i;
+const drive = /^[a-z]:(?=[\\/])/i;
+
+function split(name: string): SplitName {
+  const root = (uri.exec(name) ?? drive.exec(name))?.[0] ?? "";
+  const path = name.slice(root.length);
+  return { root, path, separator: drive.test(name) && path.includes("\\") ? "\\" : "/" };
+}
+
+/** The path without `.`, `..` and doubled separators. */
+function normalized(path: string, separator: "/" | "\\"): string {
+  const kept: string[] = [];
+  const segments = path.split(separator === "\\" ? /[\\/]+/ : /\/+/);
+  for (const segment of segments) {
+    if (segment === "..") kept.pop();
+    else if (segment !== "." && segment !== "") kept.push(segment);
+  }
+  return separator + kept.join(separator);
+}
+
+/** Whether an include path stands for itself, whatever file names it. */
+export const isAbsolutePath = (path: string): boolean => path.startsWith("/") || drive.test(path) || path.startsWith("\\\\");
+
+/** The file an `$include` of `path` in `from` means, as the program resolves it: beside the including file, no `~`, no URL. */
+export function resolveInclude(from: string, path: string): string {
+  const base = split(from);
+  if (isAbsolutePath(path)) {
+    const own = split(path);
+    return (own.root || (uri.test(from) ? base.root : "")) + normalized(own.path, own.separator);
+  }
+  const folder = base.path.replace(/[^\\/]*$/, "");
+  return base.root + normalized(folder + path, base.separator);
+}
+
+/** The last segment of a file name. */
+export const baseName = (name: string): string => name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);

@@ -1,0 +1,61 @@
+import type { Edit, JSONPath, JsonValue } from "../json5/nodes.ts";
+
+/**
+ * One change of the merged config, said in settings and not in text. Where in which file it is made, in which style
+ * and with which commas, is decided once for all fixes (`features/apply-changes.ts`).
+ * The paths named here are all that a fix may change: its promise, which its proof holds it to.
+ */
+export type SettingChange =
+  | { readonly op: "set"; readonly path: JSONPath; readonly value: JsonValue }
+  | { readonly op: "remove"; readonly path: JSONPath }
+  /** Moves the value's own text; with several targets it is copied to each. */
+  | { readonly op: "move"; readonly from: JSONPath; readonly to: readonly JSONPath[] }
+  | { readonly op: "rename"; readonly path: JSONPath; readonly key: string }
+  | { readonly op: "append"; readonly path: JSONPath; readonly value: JsonValue }
+  | { readonly op: "merge"; readonly path: JSONPath; readonly value: { readonly [key: string]: JsonValue } };
+
+/** Edits of one file's text. */
+export interface FileEdits {
+  readonly file: string;
+  readonly edits: readonly Edit[];
+}
+
+interface FixCommon {
+  /** The action, as a button would say it: "Bind to loopback". */
+  readonly title: string;
+  /** `safe` may run on save; whatever may stop the bot from starting or from answering its owner is `review`. */
+  readonly safety: "safe" | "review";
+  /** The one fix of a problem that a single key press should choose. */
+  readonly preferred?: boolean;
+  /** Why the owner may be locked out; the editor asks before it applies such a fix. */
+  readonly asks?: string;
+}
+
+/** A repair said in settings. */
+export interface SettingFix extends FixCommon {
+  readonly changes: readonly SettingChange[];
+  /** Variables that the fix refers to and that have to be set where the gateway runs. */
+  readonly introduces?: readonly string[];
+}
+
+/** A repair of the text itself, which changes no value: syntax, dead duplicates. */
+export interface TextFix extends FixCommon {
+  readonly edits: readonly FileEdits[];
+}
+
+export type Fix = SettingFix | TextFix;
+
+/** The merged paths a change writes to or takes away. */
+export function pathsOf(change: SettingChange): readonly JSONPath[] {
+  switch (change.op) {
+    case "set":
+    case "remove":
+    case "append":
+    case "merge":
+      return [change.path];
+    case "move":
+      return [change.from, ...change.to];
+    case "rename":
+      return [change.path, [...change.path.slice(0, -1), change.key]];
+  }
+}

@@ -1,7 +1,7 @@
 // What is bundled into what, for esbuild.
 import { readFile } from "node:fs/promises";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** @typedef {import("esbuild").BuildOptions} BuildOptions */
 
@@ -90,6 +90,24 @@ export const extensionBundles = {
 };
 
 /**
+ * Programs and tests may import the .mjs files of scripts/. Those are programs already and stay where they are: they find
+ * the repository from their own place.
+ * @type {import("esbuild").Plugin}
+ */
+const keepPrograms = {
+  name: "keep-programs",
+  setup(build) {
+    build.onResolve(
+      { filter: /^\.{1,2}\/.*\.mjs$/ },
+      ({ path, resolveDir }) => ({
+        path: pathToFileURL(join(resolveDir, path)).href,
+        external: true,
+      }),
+    );
+  },
+};
+
+/**
  * Programs and tests: ES modules that share chunks and take packages from node_modules.
  * @type {BuildOptions}
  */
@@ -101,6 +119,7 @@ export const modules = {
   splitting: true,
   packages: "external",
   sourcemap: true,
+  plugins: [keepPrograms],
   outExtension: { ".js": ".mjs" },
 };
 

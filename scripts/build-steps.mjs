@@ -45,7 +45,7 @@ function generateValidators(programs) {
   const generated = join(root, "server/src/core/schema/generated");
   const stamp = join(root, "dist/meta/validators.sha256");
   const schemas = filesUnder("schemas").filter((file) =>
-    file.endsWith(".json"),
+    /\.json5?$/.test(file),
   );
   const code = programs.filter(
     (file) =>

@@ -40,6 +40,12 @@ export function inlined(root: JsonSchema): JsonSchema {
     };
     delete copy.definitions;
     if (schema.anyOf !== undefined) copy.anyOf = schema.anyOf.map(expand);
+    const [only, ...more] = schema.allOf ?? [];
+    if (only !== undefined && more.length === 0) {
+      // The exporter wraps a reference that has words beside it, as draft-07 asks.
+      delete copy.allOf;
+      return { ...expand(only), ...expand(copy) };
+    }
     if (schema.allOf !== undefined) copy.allOf = schema.allOf.map(expand);
     if (schema.items !== undefined) copy.items = expand(schema.items);
     if (schema.propertyNames !== undefined)

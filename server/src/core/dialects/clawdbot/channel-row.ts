@@ -36,7 +36,7 @@ export interface SenderForm {
   /** Prefixes of each step, without regard to case; at most one of a step is taken off. */
   readonly prefixes: readonly (readonly string[])[];
   /** What is done afterwards: nothing, lower case, `+` and digits only, or a phone or mail handle. */
-  readonly then: "nothing" | "lower-case" | "digits" | "handle";
+  readonly fold: "nothing" | "lower-case" | "digits" | "handle";
   /** Whether `<@id>` and `<@!id>` mean `id`. */
   readonly mentions?: true;
 }

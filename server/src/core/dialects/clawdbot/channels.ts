@@ -53,7 +53,7 @@ export const channels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "own",
       audited: true,
-      senders: { prefixes: [["telegram:", "tg:"]], then: "nothing" },
+      senders: { prefixes: [["telegram:", "tg:"]], fold: "nothing" },
     },
     groups: checkedGroups,
     credentials: {
@@ -80,7 +80,7 @@ export const channels: readonly ChannelRow[] = [
       audited: true,
       senders: {
         prefixes: [["discord:", "user:"]],
-        then: "nothing",
+        fold: "nothing",
         mentions: true,
       },
     },
@@ -108,7 +108,7 @@ export const channels: readonly ChannelRow[] = [
       style: "nested",
       accountPolicy: "inherited",
       audited: true,
-      senders: { prefixes: [["slack:", "user:"]], then: "nothing" },
+      senders: { prefixes: [["slack:", "user:"]], fold: "nothing" },
     },
     groups: {
       ...checkedGroups,
@@ -134,7 +134,7 @@ export const channels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "own",
       audited: true,
-      senders: { prefixes: [["signal:"]], then: "digits" },
+      senders: { prefixes: [["signal:"]], fold: "digits" },
     },
     groups: { ...checkedGroups, places: [], requireMention: undefined },
     credentials: {
@@ -162,7 +162,7 @@ export const channels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "own",
       audited: true,
-      senders: { prefixes: [], then: "nothing" },
+      senders: { prefixes: [], fold: "nothing" },
     },
     groups: checkedGroups,
     // A policy counts as configuration, and the schema writes one into every block (imessage/accounts.js).
@@ -181,7 +181,7 @@ export const channels: readonly ChannelRow[] = [
       // Messages meet the channel's policy only (web/inbound/access-control.js), though the audit reads the account's.
       accountPolicy: "channel",
       audited: true,
-      senders: { prefixes: [["whatsapp:"]], then: "digits" },
+      senders: { prefixes: [["whatsapp:"]], fold: "digits" },
     },
     groups: checkedGroups,
     // A linked phone's keys lie in the credentials folder.
@@ -199,7 +199,7 @@ export const channels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "own",
       audited: false,
-      senders: { prefixes: [["msteams:", "user:"]], then: "lower-case" },
+      senders: { prefixes: [["msteams:", "user:"]], fold: "lower-case" },
     },
     groups: { ...checkedGroups, places: ["teams"] },
     credentials: {
@@ -230,7 +230,7 @@ export const channels: readonly ChannelRow[] = [
           ["user:"],
           ["users/"],
         ],
-        then: "lower-case",
+        fold: "lower-case",
       },
     },
     groups: { ...checkedGroups, sendersFallBack: undefined },
@@ -264,7 +264,7 @@ export const channels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "inherited",
       audited: true,
-      senders: { prefixes: [["line:user:", "line:"]], then: "nothing" },
+      senders: { prefixes: [["line:user:", "line:"]], fold: "nothing" },
     },
     groups: { ...pluginGroups, requireMention: false },
     credentials: {
@@ -288,7 +288,7 @@ export const channels: readonly ChannelRow[] = [
       style: "nested",
       accountPolicy: "inherited",
       audited: true,
-      senders: { prefixes: [["matrix:"]], then: "lower-case" },
+      senders: { prefixes: [["matrix:"]], fold: "lower-case" },
     },
     groups: {
       ...pluginGroups,
@@ -323,7 +323,7 @@ export const channels: readonly ChannelRow[] = [
       audited: true,
       senders: {
         prefixes: [["mattermost:", "user:"], ["@"]],
-        then: "lower-case",
+        fold: "lower-case",
       },
     },
     groups: { ...pluginGroups, sendersFallBack: "empty", places: [] },
@@ -347,7 +347,7 @@ export const channels: readonly ChannelRow[] = [
       audited: true,
       senders: {
         prefixes: [["nextcloud-talk:", "nc-talk:", "nc:"]],
-        then: "lower-case",
+        fold: "lower-case",
       },
     },
     groups: { ...pluginGroups, sendersFallBack: "empty", places: ["rooms"] },
@@ -373,7 +373,7 @@ export const channels: readonly ChannelRow[] = [
       accountPolicy: "inherited",
       audited: true,
       // An npub and the same key in hex count as two here; the audit decodes the former.
-      senders: { prefixes: [["nostr:"]], then: "lower-case" },
+      senders: { prefixes: [["nostr:"]], fold: "lower-case" },
     },
     groups: undefined,
     credentials: {
@@ -417,7 +417,7 @@ export const channels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "inherited",
       audited: true,
-      senders: { prefixes: [["zalo:", "zl:"]], then: "nothing" },
+      senders: { prefixes: [["zalo:", "zl:"]], fold: "nothing" },
     },
     groups: undefined,
     credentials: {
@@ -442,7 +442,7 @@ export const channels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "inherited",
       audited: true,
-      senders: { prefixes: [["zalouser:", "zlu:"]], then: "nothing" },
+      senders: { prefixes: [["zalouser:", "zlu:"]], fold: "nothing" },
     },
     groups: {
       ...pluginGroups,
@@ -467,7 +467,7 @@ export const channels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "own",
       audited: true,
-      senders: { prefixes: [["bluebubbles:"]], then: "handle" },
+      senders: { prefixes: [["bluebubbles:"]], fold: "handle" },
     },
     groups: { ...checkedGroups, sendersFallBack: "empty" },
     credentials: {

@@ -1,0 +1,79 @@
+import type { ConfigView, Entry } from "../config/config-view.ts";
+import type { ChannelRow } from "../dialects/clawdbot/channel-row.ts";
+import { defaultAccountId } from "../dialects/clawdbot/channel-row.ts";
+
+/** The agent that answers where none is named (routing/session-key.js). */
+const defaultAgentId = "main";
+
+/** An id as the program compares it: lower case, odd characters as dashes, at most 64 of them. */
+function normalizedId(written: string, whenEmpty: string): string {
+  const trimmed = written.trim().toLowerCase();
+  if (/^[a-z0-9][a-z0-9_-]{0,63}$/.test(trimmed)) return trimmed;
+  const dashed = trimmed
+    .replace(/[^a-z0-9_-]+/g, "-")
+    .replace(/^-+/, "")
+    .replace(/-+$/, "");
+  return dashed.slice(0, 64) || whenEmpty;
+}
+
+/** An account's id as the program compares it. */
+export const normalizedAccountId = (written: string): string =>
+  normalizedId(written, defaultAccountId);
+
+/** An agent's id as the program compares it. */
+export const normalizedAgentId = (written: string): string =>
+  normalizedId(written, defaultAgentId);
+
+/** A string as written at a place below an item; undefined for anything else. */
+function textBelow(
+  item: Entry,
+  ...path: readonly string[]
+): string | undefined {
+  const value = item.lookup.node.find([...path])?.scalar;
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The agent that answers unless a binding says otherwise: the first marked as default, else the first. */
+function defaultAgentOf(config: ConfigView): string {
+  const agents = config.items(["agents", "list"]);
+  const chosen =
+    agents.find(
+      (agent) => agent.lookup.node.find(["default"])?.scalar === true,
+    ) ?? agents[0];
+  return normalizedAgentId(
+    (chosen && textBelow(chosen, "id")) ?? defaultAgentId,
+  );
+}
+
+/** The accounts that bindings tie to a channel (routing/bindings.js). */
+export interface BoundAccounts {
+  readonly ids: readonly string[];
+  /** The one the default agent is tied to first. */
+  readonly first: string | undefined;
+}
+
+/** The accounts of a channel that `bindings` name. */
+export function boundAccounts(
+  config: ConfigView,
+  row: ChannelRow,
+): BoundAccounts {
+  const bound: { readonly id: string; readonly agent: string }[] = [];
+  for (const binding of config.items(["bindings"])) {
+    const channel = textBelow(binding, "match", "channel")
+      ?.trim()
+      .toLowerCase();
+    if (channel !== row.id) continue;
+    const account = textBelow(binding, "match", "accountId")?.trim();
+    if (account === undefined || account === "" || account === "*") continue;
+    bound.push({
+      id: normalizedAccountId(account),
+      agent: normalizedAgentId(textBelow(binding, "agentId") ?? ""),
+    });
+  }
+  if (bound.length === 0) return { ids: [], first: undefined };
+  const agent = defaultAgentOf(config);
+  return {
+    ids: bound.map(({ id }) => id),
+    first: bound.find((binding) => binding.agent === agent)?.id,
+  };
+}

@@ -116,6 +116,8 @@ export interface ChannelRow {
   /** Undefined where the channel has no named accounts. */
   readonly accounts: AccountRules | undefined;
   readonly directMessages: DirectMessageRules | undefined;
+  /** The channel's switch that turns every open policy into an allowlist. */
+  readonly onlyListed?: "allowlistOnly";
   readonly groups: GroupRules | undefined;
   readonly credentials: CredentialRules;
 }

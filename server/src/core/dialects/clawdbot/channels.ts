@@ -290,6 +290,8 @@ export const channels: readonly ChannelRow[] = [
       audited: true,
       senders: { prefixes: [["matrix:"]], fold: "lower-case" },
     },
+    // extensions/matrix/src/matrix/monitor/index.ts
+    onlyListed: "allowlistOnly",
     groups: {
       ...pluginGroups,
       sendersFallBack: undefined,

@@ -85,7 +85,8 @@ export async function buildExtension({ production = false, watch = false }) {
     isPresent(bundle),
   );
   mkdirSync(join(root, "dist/meta"), { recursive: true });
-  await Promise.all(
+  // One that fails does not keep the others from being built.
+  const results = await Promise.allSettled(
     present.map(async ([name, bundle]) => {
       /** @type {esbuild.BuildOptions} */
       const options = {
@@ -110,6 +111,8 @@ export async function buildExtension({ production = false, watch = false }) {
       if (name === "cli") chmodSync(join(root, bundle.outfile), 0o755);
     }),
   );
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 /**

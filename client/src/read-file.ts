@@ -1,0 +1,73 @@
+import { FileSystemError, FileType, Uri, workspace } from "vscode";
+import type { Disposable } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+
+/** Why a file that a config includes cannot be read, in the words of the server. */
+type ReadError =
+  | "missing"
+  | "directory"
+  | "unreadable"
+  | "too-large"
+  | "not-text"
+  | "forbidden";
+
+interface ReadAnswer {
+  readonly text?: string;
+  readonly error?: ReadError;
+}
+
+/** No config comes near this size, in bytes. */
+const largestFile = 5 * 1024 * 1024;
+
+/**
+ * Answers the server's `clawdbot/readFile`: `{ uri }` gives `{ text }` or `{ error }`. A server in a browser has no files of
+ * its own and asks for those that a config includes.
+ */
+export const answerReadFile = (client: BaseLanguageClient): Disposable =>
+  client.onRequest("clawdbot/readFile", (params: unknown) => readFile(params));
+
+async function readFile(params: unknown): Promise<ReadAnswer> {
+  const uri = uriOf(params);
+  if (uri === undefined) return { error: "unreadable" };
+  // In a folder that nobody has called trusted, a config does not decide what else is read.
+  if (!workspace.isTrusted && workspace.getWorkspaceFolder(uri) === undefined)
+    return { error: "forbidden" };
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.Directory) !== 0) return { error: "directory" };
+    if (size > largestFile) return { error: "too-large" };
+    const bytes = await workspace.fs.readFile(uri);
+    return decode(bytes);
+  } catch (error) {
+    return {
+      error:
+        error instanceof FileSystemError && error.code === "FileNotFound"
+          ? "missing"
+          : "unreadable",
+    };
+  }
+}
+
+function decode(bytes: Uint8Array): ReadAnswer {
+  try {
+    return {
+      text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+        bytes,
+      ),
+    };
+  } catch {
+    return { error: "not-text" };
+  }
+}
+
+/** What the request asks for, if it is an address. */
+function uriOf(params: unknown): Uri | undefined {
+  if (typeof params !== "object" || params === null || !("uri" in params))
+    return undefined;
+  const { uri } = params;
+  try {
+    return typeof uri === "string" ? Uri.parse(uri, true) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { commands, env, window } from "vscode";
+import type { ExtensionContext } from "vscode";
+import { RevealOutputChannelOn } from "vscode-languageclient";
+import type {
+  BaseLanguageClient,
+  LanguageClientOptions,
+} from "vscode-languageclient";
+
+import { answerReadFile } from "./read-file.ts";
+import { registerRulePages } from "./rule-pages.ts";
+import { createTraceChannel } from "./trace-channel.ts";
+
+let client: BaseLanguageClient | undefined;
+
+/** Everything that is the same on the desktop and in a browser: resolves when the server answers. */
+export async function startExtension(
+  context: ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<void> {
+  const log = window.createOutputChannel("Clawdbot Config", { log: true });
+  const trace = createTraceChannel(log);
+  const pages = registerRulePages(context);
+  const started = createClient({
+    // By language alone: which files are such files is said once, in package.json.
+    documentSelector: [{ language: "clawdbot" }],
+    outputChannel: log,
+    traceOutputChannel: trace.channel,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: {
+      diagnostics: "push",
+      readsFiles: true,
+      rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
+    },
+  });
+  client = started;
+  context.subscriptions.push(
+    log,
+    trace,
+    pages,
+    answerReadFile(started),
+    commands.registerCommand("clawdbot.restartServer", () => restart(started)),
+    commands.registerCommand("clawdbot.showLog", () => log.show()),
+  );
+  await started.start();
+}
+
+async function restart(running: BaseLanguageClient): Promise<void> {
+  if (running.needsStop()) await running.stop();
+  await running.start();
+}
+
+/** Ends the server. */
+export async function stopExtension(): Promise<void> {
+  const running = client;
+  client = undefined;
+  await running?.stop();
+}

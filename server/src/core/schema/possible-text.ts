@@ -1,0 +1,56 @@
+import type { Template } from "../config/env-references.ts";
+
+/**
+ * What can be said of a string whose variables are unknown: each stands for some non-empty text, the same name for the
+ * same text. Every function answers "could it be?", and says no only when no value of the variables makes it so.
+ */
+
+/** The least number of UTF-16 units the string can have. */
+export const leastLength = (template: Template): number =>
+  template.parts.reduce(
+    (sum, part) => sum + (typeof part === "string" ? part.length : 1),
+    0,
+  );
+
+/** Texts that together try out the patterns of the release's schema: hex digits, a `#`, up to seven units. */
+const samples = [
+  "0",
+  "#",
+  "#0",
+  "00",
+  "#00",
+  "000",
+  "#000",
+  "0000",
+  "#0000",
+  "00000",
+  "#00000",
+  "000000",
+  "#000000",
+];
+/** Combinations grow fast; with more names nothing is excluded. */
+const mostNames = 3;
+
+/** Whether some values make the string match the pattern. */
+export function canMatch(template: Template, pattern: RegExp): boolean {
+  const { names, parts } = template;
+  if (names.length > mostNames) return true;
+  const values = new Map<string, string>();
+  const tried = (index: number): boolean => {
+    const name = names[index];
+    if (name === undefined) {
+      return pattern.test(
+        parts
+          .map((part) =>
+            typeof part === "string" ? part : (values.get(part.name) ?? ""),
+          )
+          .join(""),
+      );
+    }
+    return samples.some((sample) => {
+      values.set(name, sample);
+      return tried(index + 1);
+    });
+  };
+  return tried(0);
+}

@@ -69,6 +69,8 @@ export interface GroupRules {
   readonly sendersFallBack: "absent" | "empty" | undefined;
   /** The key of the groups, rooms or servers that are listed; the first is current, others are older names. */
   readonly places: readonly string[];
+  /** Where below a place senders are listed; "*" is any key. */
+  readonly placeSenders: readonly (readonly string[])[];
   /** Whether the audit warns when the policy is open. */
   readonly audited: boolean;
   /** Whether a message must mention the assistant where nothing is written; undefined where the channel never asks. */

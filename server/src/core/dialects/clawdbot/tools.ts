@@ -1,0 +1,130 @@
+/**
+ * The release's own tools, how lists of tools are read, and what a sandbox allows.
+ * Sources, all of 2026.1.24-3: agents/tool-policy.js, agents/sandbox/constants.js, infra/exec-approvals.js,
+ * agents/bash-tools.exec.js, channels/dock.js.
+ */
+
+/** Other names under which a tool is accepted in lists. */
+export const toolAliases: Readonly<Record<string, string>> = {
+  bash: "exec",
+  "apply-patch": "apply_patch",
+};
+
+/** Names that stand for several tools. `group:plugins` stands for whatever tools plugins bring. */
+export const toolGroups = {
+  "group:memory": ["memory_search", "memory_get"],
+  "group:web": ["web_search", "web_fetch"],
+  "group:fs": ["read", "write", "edit", "apply_patch"],
+  "group:runtime": ["exec", "process"],
+  "group:sessions": [
+    "sessions_list",
+    "sessions_history",
+    "sessions_send",
+    "sessions_spawn",
+    "session_status",
+  ],
+  "group:ui": ["browser", "canvas"],
+  "group:automation": ["cron", "gateway"],
+  "group:messaging": ["message"],
+  "group:nodes": ["nodes"],
+  "group:clawdbot": [
+    "browser",
+    "canvas",
+    "nodes",
+    "cron",
+    "message",
+    "gateway",
+    "agents_list",
+    "sessions_list",
+    "sessions_history",
+    "sessions_send",
+    "sessions_spawn",
+    "session_status",
+    "memory_search",
+    "memory_get",
+    "web_search",
+    "web_fetch",
+    "image",
+  ],
+  "group:plugins": [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What `tools.profile` allows; an undefined list allows everything. */
+export const toolProfiles: Readonly<
+  Record<string, readonly string[] | undefined>
+> = {
+  minimal: ["session_status"],
+  coding: [
+    "group:fs",
+    "group:runtime",
+    "group:sessions",
+    "group:memory",
+    "image",
+  ],
+  messaging: [
+    "group:messaging",
+    "sessions_list",
+    "sessions_history",
+    "sessions_send",
+    "session_status",
+  ],
+  full: undefined,
+};
+
+/** Every tool the release itself has; a list that names none of them allows plugin tools only. */
+export const coreTools: readonly string[] = [
+  ...new Set(Object.values(toolGroups).flat()),
+];
+
+/** What a sandboxed agent may use unless `tools.sandbox.tools` says otherwise. */
+export const sandboxTools = {
+  allow: [
+    "exec",
+    "process",
+    "read",
+    "write",
+    "edit",
+    "apply_patch",
+    "image",
+    "sessions_list",
+    "sessions_history",
+    "sessions_send",
+    "sessions_spawn",
+    "session_status",
+  ],
+  deny: [
+    "browser",
+    "canvas",
+    "nodes",
+    "cron",
+    "gateway",
+    "telegram",
+    "whatsapp",
+    "discord",
+    "googlechat",
+    "slack",
+    "signal",
+    "imessage",
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Programs that run without approval when they only read their standard input. */
+export const safeBins: readonly string[] = [
+  "jq",
+  "grep",
+  "cut",
+  "sort",
+  "uniq",
+  "head",
+  "tail",
+  "tr",
+  "wc",
+];
+
+/** Providers whose senders may use elevated tools when `tools.elevated.allowFrom` has no list for them. */
+export const elevatedFallbacks: readonly {
+  readonly provider: string;
+  readonly path: readonly string[];
+}[] = [
+  { provider: "discord", path: ["channels", "discord", "dm", "allowFrom"] },
+];

@@ -24,30 +24,43 @@ import {
 
 const validatorGenerator = "dist/scripts/build-validators.mjs";
 
-/** Makes every scripts/**.ts a program in dist/scripts. */
-export async function buildScripts() {
-  const entryPoints = filesUnder("scripts").filter((file) =>
-    file.endsWith(".ts"),
-  );
+/** Of the programs in scripts/ those that building and testing need themselves. */
+const isTool = (/** @type {string} */ file) =>
+  file.startsWith("scripts/test/") || file === "scripts/build-validators.ts";
+
+/** Builds the tools and lets them generate what the sources lack. */
+export async function buildTools() {
   const { outputs } = await buildModules({
-    entryPoints,
+    entryPoints: programs().filter(isTool),
     outbase: "scripts",
     outdir: "dist/scripts",
   });
   if (validatorGenerator in outputs) generateValidators(Object.keys(outputs));
 }
 
+/** Makes every other scripts/**.ts a program in dist/scripts. */
+export async function buildScripts() {
+  await buildModules({
+    entryPoints: programs().filter((file) => !isTool(file)),
+    outbase: "scripts",
+    outdir: "dist/scripts",
+  });
+}
+
+const programs = () =>
+  filesUnder("scripts").filter((file) => file.endsWith(".ts"));
+
 /**
  * Runs the generator of the schema validators when what it reads has changed since its last run.
- * @param {readonly string[]} programs the built scripts
+ * @param {readonly string[]} outputs what was built
  */
-function generateValidators(programs) {
+function generateValidators(outputs) {
   const generated = join(root, "server/src/core/schema/generated");
   const stamp = join(root, "dist/meta/validators.sha256");
   const schemas = filesUnder("schemas").filter((file) =>
     /\.json5?$/.test(file),
   );
-  const code = programs.filter(
+  const code = outputs.filter(
     (file) =>
       file.endsWith(".mjs") &&
       (file === validatorGenerator || file.includes("/chunk-")),
@@ -132,17 +145,22 @@ const announce = (name) => ({
 
 /**
  * All tests that run in Node itself, and the modules that run the others.
- * @param {{ only?: readonly string[] }} options
+ * @param {{ only?: readonly string[], folders?: readonly string[] }} options
  * @returns {Promise<string[]>} the test files that were built, relative to the root
  */
-export async function buildTests({ only = [] }) {
+export async function buildTests({ only = [], folders }) {
   const tests = filesUnder("test").filter(
     (file) =>
       file.endsWith(".test.ts") && !file.startsWith("test/vscode/suite/"),
   );
-  const entryPoints = tests.filter(
-    (file) => only.length === 0 || only.some((part) => file.includes(part)),
-  );
+  const entryPoints = tests
+    .filter(
+      (file) =>
+        folders?.some((folder) => file.startsWith(`test/${folder}/`)) ?? true,
+    )
+    .filter(
+      (file) => only.length === 0 || only.some((part) => file.includes(part)),
+    );
   await buildModules({ entryPoints, outbase: "test", outdir: "dist/test" });
   return entryPoints.map((file) => `dist/${file.slice(0, -".ts".length)}.mjs`);
 }

@@ -14,8 +14,8 @@ const targets = ["scripts", "extension", "tests", "vscode-tests"];
 
 /**
  * Builds the targets into dist/. Throws after esbuild has printed what is wrong.
- * @param {{ targets?: readonly Target[], production?: boolean, watch?: boolean, only?: readonly string[] }} options
- *   only: of the tests, those whose path contains one of these
+ * @param {{ targets?: readonly Target[], production?: boolean, watch?: boolean, only?: readonly string[], folders?: readonly string[] }} options
+ *   folders: of the tests, those below one of these folders of test/; only: those whose path contains one of these
  * @returns {Promise<string[]>} the test files that were built, relative to the root
  */
 export async function build(options = {}) {
@@ -24,10 +24,11 @@ export async function build(options = {}) {
   const steps = await import("./build-steps.mjs");
   const wanted = new Set(options.targets ?? targets);
   // First: one of them generates code that the others bundle.
-  await steps.buildScripts();
-  const [, tests] = await Promise.all([
-    wanted.has("extension") ? steps.buildExtension(options) : undefined,
+  await steps.buildTools();
+  const [tests] = await Promise.all([
     wanted.has("tests") ? steps.buildTests(options) : [],
+    wanted.has("extension") ? steps.buildExtension(options) : undefined,
+    wanted.has("scripts") ? steps.buildScripts() : undefined,
     wanted.has("vscode-tests") ? steps.buildVscodeTests() : undefined,
   ]);
   return tests;

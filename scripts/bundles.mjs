@@ -1,4 +1,5 @@
 // What is bundled into what, for esbuild.
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -8,9 +9,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** The repository. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** The version that the programs say they have. */
+const version = /"version": "([^"]+)"/.exec(
+  readFileSync(join(root, "package.json"), "utf8"),
+)?.[1];
+
 /** @type {BuildOptions} */
 const common = {
   absWorkingDir: root,
+  define: { TOOL_VERSION: JSON.stringify(version) },
   bundle: true,
   charset: "utf8",
   legalComments: "none",
@@ -162,5 +169,9 @@ export const webSuite = {
   external: ["vscode"],
   alias: { mocha: "./node_modules/mocha/mocha.js" },
   plugins: [mochaForBrowser],
-  define: { "process.env.NODE_DEBUG": "undefined", global: "globalThis" },
+  define: {
+    ...common.define,
+    "process.env.NODE_DEBUG": "undefined",
+    global: "globalThis",
+  },
 };

@@ -12,7 +12,7 @@ process.chdir(root);
 
 try {
   const { build } = await import("./build.mjs");
-  await build({ targets: ["scripts"] });
+  await build({ targets: [] });
   await import(
     pathToFileURL(join(root, "dist/scripts/test/run-tests.mjs")).href
   );

@@ -5,7 +5,7 @@ import type { StageResult } from "./run-stage.ts";
 import { stages } from "./stages.ts";
 import type { Stage } from "./stages.ts";
 
-type Target = "extension" | "tests" | "vscode-tests";
+type Target = "scripts" | "extension" | "tests" | "vscode-tests";
 
 /** Builds what is needed, runs the stages, prints a line for each and, last, the sums. Resolves with the exit code. */
 async function runTests(args: readonly string[]): Promise<number> {
@@ -28,9 +28,10 @@ async function runTests(args: readonly string[]): Promise<number> {
   let passed = 0;
   let failed = 0;
   const production = chosen.some((stage) => stage.runsAlone);
+  const folders = chosen.flatMap((stage) => stage.tests ?? []);
   const built = async (target: Target): Promise<readonly string[]> => {
     try {
-      return await build({ targets: [target], only, production });
+      return await build({ targets: [target], only, folders, production });
     } catch {
       // esbuild has said what is wrong. What does not need this target can still be tested.
       console.log(`FAILED build ${target}`);
@@ -48,7 +49,10 @@ async function runTests(args: readonly string[]): Promise<number> {
     only.length > 0
       ? chosen.filter((stage) => filesOf(stage).length > 0)
       : chosen;
-  if (running.some((stage) => stage.needsExtension)) await built("extension");
+  if (running.some((stage) => stage.needsExtension)) {
+    await built("extension");
+    await built("scripts");
+  }
   if (running.some((stage) => stage.runsAlone)) await built("vscode-tests");
 
   const run = async (stage: Stage): Promise<void> => {

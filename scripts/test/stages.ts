@@ -7,7 +7,7 @@ export interface Stage {
   readonly isQuick: boolean;
   /** Whether it needs the machine for itself, as VS Code does. */
   readonly runsAlone: boolean;
-  /** Whether it looks at the built extension, the server or the command line. */
+  /** Whether it looks at the built extension, the server, the command line or the programs of scripts/. */
   readonly needsExtension: boolean;
   /** The stage passes or fails as one; a stage without this reports how many tests passed and failed. */
   readonly countsAsOne?: true;

@@ -22,7 +22,11 @@ export type Expand = (part: Part) => readonly Part[];
 export type ConfigNodeKind = "object" | "array" | "scalar";
 
 const kindOf = (node: Node): ConfigNodeKind =>
-  node.type === "object" ? "object" : node.type === "array" ? "array" : "scalar";
+  node.type === "object"
+    ? "object"
+    : node.type === "array"
+      ? "array"
+      : "scalar";
 
 /**
  * A value of the merged config, which knows the texts it is made of. Children are made on demand.
@@ -61,7 +65,8 @@ export class ConfigNode {
 
   get lastPart(): Part {
     const last = this.parts[this.parts.length - 1];
-    if (last === undefined) throw new RangeError("a config node has at least one part");
+    if (last === undefined)
+      throw new RangeError("a config node has at least one part");
     return last;
   }
 
@@ -79,7 +84,12 @@ export class ConfigNode {
   /** The merged path, indices counted after concatenation. */
   get path(): JSONPath {
     const path: JSONPath = [];
-    for (let node: ConfigNode | undefined = this; node?.key !== undefined; node = node.parent) path.push(node.key);
+    for (
+      let node: ConfigNode | undefined = this;
+      node?.key !== undefined;
+      node = node.parent
+    )
+      path.push(node.key);
     return path.reverse();
   }
 
@@ -136,7 +146,9 @@ export class ConfigNode {
       case "scalar": {
         const template = this.template;
         if (template === undefined) return this.node.value as Scalar;
-        return template.parts.map((part) => (typeof part === "string" ? part : `\${${part.name}}`)).join("");
+        return template.parts
+          .map((part) => (typeof part === "string" ? part : `\${${part.name}}`))
+          .join("");
       }
     }
   }
@@ -146,14 +158,17 @@ export class ConfigNode {
     if (this.kind !== "object") return entries;
     const [only] = this.parts;
     if (this.parts.length === 1 && only !== undefined) {
-      for (const [key, parts] of this.#membersOf(only)) entries.set(key, this.#child(key, parts));
+      for (const [key, parts] of this.#membersOf(only))
+        entries.set(key, this.#child(key, parts));
       return entries;
     }
     const merged = new Map<string, readonly Part[]>();
     for (const part of this.parts) {
-      for (const [key, parts] of this.#membersOf(part)) merged.set(key, mergeParts(merged.get(key), parts));
+      for (const [key, parts] of this.#membersOf(part))
+        merged.set(key, mergeParts(merged.get(key), parts));
     }
-    for (const [key, parts] of merged) entries.set(key, this.#child(key, parts));
+    for (const [key, parts] of merged)
+      entries.set(key, this.#child(key, parts));
     return entries;
   }
 
@@ -189,9 +204,15 @@ export class ConfigNode {
 }
 
 /** What remains when `later` is merged over `earlier`. */
-export function mergeParts(earlier: readonly Part[] | undefined, later: readonly Part[]): readonly Part[] {
+export function mergeParts(
+  earlier: readonly Part[] | undefined,
+  later: readonly Part[],
+): readonly Part[] {
   const [before, after] = [earlier?.[0], later[0]];
-  if (earlier === undefined || before === undefined || after === undefined) return later;
+  if (earlier === undefined || before === undefined || after === undefined)
+    return later;
   const kind = kindOf(after.node);
-  return kind !== "scalar" && kindOf(before.node) === kind ? [...earlier, ...later] : later;
+  return kind !== "scalar" && kindOf(before.node) === kind
+    ? [...earlier, ...later]
+    : later;
 }

@@ -1,7 +1,11 @@
 import type { JSONPath, JsonValue, Node, Scalar } from "../json5/nodes.ts";
 import type { SettingPattern } from "./config-paths.generated.ts";
 import type { ConfigNode } from "./config-node.ts";
-import { ownState, referencedState, type EnvironmentStates, type VariableState } from "./environment.ts";
+import {
+  ownState,
+  type EnvironmentStates,
+  type VariableState,
+} from "./environment.ts";
 import type { Template } from "./env-references.ts";
 import type { ResolvedConfig } from "./resolve-config.ts";
 
@@ -25,7 +29,12 @@ export type Lookup =
       readonly node: ConfigNode;
       readonly origin: string;
     }
-  | { readonly state: "group"; readonly path: JSONPath; readonly node: ConfigNode; readonly origin: string }
+  | {
+      readonly state: "group";
+      readonly path: JSONPath;
+      readonly node: ConfigNode;
+      readonly origin: string;
+    }
   | {
       readonly state: "absent";
       readonly path: JSONPath;
@@ -38,7 +47,10 @@ export type Lookup =
 export type PresentLookup = Exclude<Lookup, { state: "absent" }>;
 
 /** A dotted path of settings without `*` or `[]`, checked by the compiler: sugar for keys that hold no dots. */
-export type DottedPath = Extract<SettingPattern, string>;
+export type DottedPath = Exclude<
+  SettingPattern,
+  `${string}*${string}` | `${string}[]${string}`
+>;
 
 /** One member of an object or item of an array. */
 export interface Entry {
@@ -63,18 +75,34 @@ export interface ConfigView {
 }
 
 /** Splits dotted text; arrays are taken as they are. */
-export const toPath = (path: DottedPath | JSONPath): JSONPath => (typeof path === "string" ? path.split(".") : path);
+export const toPath = (path: DottedPath | JSONPath): JSONPath =>
+  typeof path === "string" ? path.split(".") : path;
 
 /** The look-up of a node that is there. */
-export function lookupOf(node: ConfigNode, path: JSONPath, environment: EnvironmentStates): PresentLookup {
+export function lookupOf(node: ConfigNode, path: JSONPath): PresentLookup {
   const origin = node.file;
   if (node.kind !== "scalar") return { state: "group", path, node, origin };
   const template = node.template;
-  if (template === undefined) return { state: "set", path, value: node.node.value as Scalar, node, origin };
+  if (template === undefined)
+    return {
+      state: "set",
+      path,
+      value: node.node.value as Scalar,
+      node,
+      origin,
+    };
   // A variable known to be unset refuses the whole file elsewhere; what the value would be is still unknown here.
   if (template.names.length > 0) {
     const whole = template.parts.length === 1;
-    return { state: "env", path, names: template.names, whole, template, node, origin };
+    return {
+      state: "env",
+      path,
+      names: template.names,
+      whole,
+      template,
+      node,
+      origin,
+    };
   }
   return { state: "set", path, value: template.parts.join(""), node, origin };
 }
@@ -98,8 +126,13 @@ export class FullView implements ConfigView {
       node = node?.get(key);
       if (node === undefined) break;
     }
-    if (node !== undefined) return lookupOf(node, path, this.environment);
-    return { state: "absent", path, parent, origin: parent?.file ?? this.resolved.file };
+    if (node !== undefined) return lookupOf(node, path);
+    return {
+      state: "absent",
+      path,
+      parent,
+      origin: parent?.file ?? this.resolved.file,
+    };
   }
 
   entries(dotted: DottedPath | JSONPath): readonly Entry[] {
@@ -108,7 +141,7 @@ export class FullView implements ConfigView {
     if (node?.kind !== "object") return [];
     return Array.from(node.entries, ([key, value]) => ({
       key,
-      lookup: lookupOf(value, [...path, key], this.environment),
+      lookup: lookupOf(value, [...path, key]),
       keyNode: value.keyNode,
     }));
   }
@@ -119,7 +152,7 @@ export class FullView implements ConfigView {
     if (node?.kind !== "array") return [];
     return node.items.map((value, key) => ({
       key,
-      lookup: lookupOf(value, [...path, key], this.environment),
+      lookup: lookupOf(value, [...path, key]),
       keyNode: undefined,
     }));
   }
@@ -130,8 +163,5 @@ export class FullView implements ConfigView {
 }
 
 /** Whether a look-up is certainly this value. */
-export const is = (lookup: Lookup, value: JsonValue): boolean => lookup.state === "set" && lookup.value === value;
-
-/** Whether every variable that a look-up's text references may be set. */
-export const referencesSet = (lookup: Lookup, environment: EnvironmentStates): boolean =>
-  lookup.state !== "env" || lookup.names.every((name) => referencedState(environment, name) === "set");
+export const is = (lookup: Lookup, value: JsonValue): boolean =>
+  lookup.state === "set" && lookup.value === value;

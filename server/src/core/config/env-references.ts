@@ -16,10 +16,14 @@ export interface Template {
 const variableName = /^[A-Z_][A-Z0-9_]*$/;
 
 /** Whether the text can name a variable that the program substitutes. */
-export const isVariableName = (text: string): boolean => variableName.test(text);
+export const isVariableName = (text: string): boolean =>
+  variableName.test(text);
 
 /** The name between the braces that open at `open`, when it is one the program knows as such. */
-function nameAt(text: string, open: number): { readonly name: string; readonly end: number } | undefined {
+function nameAt(
+  text: string,
+  open: number,
+): { readonly name: string; readonly end: number } | undefined {
   const close = text.indexOf("}", open + 1);
   if (close === -1) return undefined;
   const name = text.slice(open + 1, close);
@@ -32,15 +36,20 @@ export function parseTemplate(text: string): Template {
   const names = new Set<string>();
   let literal = "";
   const lastBrace = text.lastIndexOf("}");
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const dollar = text.indexOf("$", at);
     if (dollar === -1 || dollar > lastBrace) {
       literal += text.slice(at);
       break;
     }
     literal += text.slice(at, dollar);
-    const escaped = text.startsWith("$${", dollar) ? nameAt(text, dollar + 2) : undefined;
-    const reference = escaped === undefined && text[dollar + 1] === "{" ? nameAt(text, dollar + 1) : undefined;
+    const escaped = text.startsWith("$${", dollar)
+      ? nameAt(text, dollar + 2)
+      : undefined;
+    const reference =
+      escaped === undefined && text[dollar + 1] === "{"
+        ? nameAt(text, dollar + 1)
+        : undefined;
     if (escaped !== undefined) {
       literal += `\${${escaped.name}}`;
       at = escaped.end;
@@ -72,7 +81,11 @@ export function templateCanBe(template: Template, text: string): boolean {
       continue;
     }
     const last = index === template.parts.length - 1;
-    const found = open ? (last ? text.length - part.length : text.indexOf(part, at)) : at;
+    const found = open
+      ? last
+        ? text.length - part.length
+        : text.indexOf(part, at)
+      : at;
     if (found < at || !text.startsWith(part, found)) return false;
     at = found + part.length;
     open = false;

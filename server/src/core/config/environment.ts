@@ -22,9 +22,13 @@ export const environmentModes = {
 } satisfies Record<string, EnvironmentStates>;
 
 /** The state of a variable that the config text references as `${NAME}`. */
-export const referencedState = (environment: EnvironmentStates, name: string): "set" | "unset" =>
-  environment.known.get(name) ?? environment.referenced;
+export const referencedState = (
+  environment: EnvironmentStates,
+  name: string,
+): "set" | "unset" => environment.known.get(name) ?? environment.referenced;
 
 /** The state of a variable that the program reads by itself. */
-export const ownState = (environment: EnvironmentStates, name: string): VariableState =>
-  environment.known.get(name) ?? environment.own;
+export const ownState = (
+  environment: EnvironmentStates,
+  name: string,
+): VariableState => environment.known.get(name) ?? environment.own;

@@ -16,7 +16,11 @@ const drive = /^[a-z]:(?=[\\/])/i;
 function split(name: string): SplitName {
   const root = (uri.exec(name) ?? drive.exec(name))?.[0] ?? "";
   const path = name.slice(root.length);
-  return { root, path, separator: drive.test(name) && path.includes("\\") ? "\\" : "/" };
+  return {
+    root,
+    path,
+    separator: drive.test(name) && path.includes("\\") ? "\\" : "/",
+  };
 }
 
 /** The path without `.`, `..` and doubled separators. */
@@ -31,18 +35,23 @@ function normalized(path: string, separator: "/" | "\\"): string {
 }
 
 /** Whether an include path stands for itself, whatever file names it. */
-export const isAbsolutePath = (path: string): boolean => path.startsWith("/") || drive.test(path) || path.startsWith("\\\\");
+export const isAbsolutePath = (path: string): boolean =>
+  path.startsWith("/") || drive.test(path) || path.startsWith("\\\\");
 
 /** The file an `$include` of `path` in `from` means, as the program resolves it: beside the including file, no `~`, no URL. */
 export function resolveInclude(from: string, path: string): string {
   const base = split(from);
   if (isAbsolutePath(path)) {
     const own = split(path);
-    return (own.root || (uri.test(from) ? base.root : "")) + normalized(own.path, own.separator);
+    return (
+      (own.root || (uri.test(from) ? base.root : "")) +
+      normalized(own.path, own.separator)
+    );
   }
   const folder = base.path.replace(/[^\\/]*$/, "");
   return base.root + normalized(folder + path, base.separator);
 }
 
 /** The last segment of a file name. */
-export const baseName = (name: string): string => name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
+export const baseName = (name: string): string =>
+  name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);

@@ -9,10 +9,22 @@ export type SettingChange =
   | { readonly op: "set"; readonly path: JSONPath; readonly value: JsonValue }
   | { readonly op: "remove"; readonly path: JSONPath }
   /** Moves the value's own text; with several targets it is copied to each. */
-  | { readonly op: "move"; readonly from: JSONPath; readonly to: readonly JSONPath[] }
+  | {
+      readonly op: "move";
+      readonly from: JSONPath;
+      readonly to: readonly JSONPath[];
+    }
   | { readonly op: "rename"; readonly path: JSONPath; readonly key: string }
-  | { readonly op: "append"; readonly path: JSONPath; readonly value: JsonValue }
-  | { readonly op: "merge"; readonly path: JSONPath; readonly value: { readonly [key: string]: JsonValue } };
+  | {
+      readonly op: "append";
+      readonly path: JSONPath;
+      readonly value: JsonValue;
+    }
+  | {
+      readonly op: "merge";
+      readonly path: JSONPath;
+      readonly value: { readonly [key: string]: JsonValue };
+    };
 
 /** Edits of one file's text. */
 export interface FileEdits {
@@ -59,3 +71,6 @@ export function pathsOf(change: SettingChange): readonly JSONPath[] {
       return [change.path, [...change.path.slice(0, -1), change.key]];
   }
 }
+
+/** Whether a fix is said in settings; otherwise it edits text and changes no value. */
+export const isSettingFix = (fix: Fix): fix is SettingFix => "changes" in fix;

@@ -4,7 +4,13 @@ import { mergeParts, type IncludeChain, type Part } from "./config-node.ts";
 import { resolveInclude } from "./file-names.ts";
 
 /** Why the host could not hand in a file that the config includes. */
-export type FileError = "missing" | "directory" | "unreadable" | "too-large" | "not-text" | "forbidden";
+export type FileError =
+  | "missing"
+  | "directory"
+  | "unreadable"
+  | "too-large"
+  | "not-text"
+  | "forbidden";
 
 /** A file as the host handed it in: parsed, or the reason why there is nothing to parse. */
 export type SourceFile = Json5Document | { readonly error: FileError };
@@ -15,7 +21,11 @@ export type IncludeFault =
   | { readonly kind: "depth" }
   | { readonly kind: "circular"; readonly files: readonly string[] }
   | { readonly kind: "broken"; readonly file: string }
-  | { readonly kind: "unread"; readonly file: string; readonly error: FileError }
+  | {
+      readonly kind: "unread";
+      readonly file: string;
+      readonly error: FileError;
+    }
   | { readonly kind: "too-many" };
 
 /** A fault of one `$include`, at the text that asks for the file. */
@@ -51,7 +61,8 @@ export class IncludeResolver {
     if (part.node.type !== "object") return [part];
     const include = propertyNamed(part.node, "$include");
     if (include === undefined) return [part];
-    const perChain = this.#cache.get(part.node) ?? new Map<IncludeChain, readonly Part[]>();
+    const perChain =
+      this.#cache.get(part.node) ?? new Map<IncludeChain, readonly Part[]>();
     this.#cache.set(part.node, perChain);
     const known = perChain.get(part.chain);
     if (known !== undefined) return known;
@@ -81,14 +92,17 @@ export class IncludeResolver {
   #include(part: Part, include: Node): readonly Part[] {
     const value = valueNodeOf(include);
     if (value === undefined) return [part];
-    const others = (part.node.children ?? []).some((property) => property.children?.[0]?.value !== "$include");
+    const others = (part.node.children ?? []).some(
+      (property) => property.children?.[0]?.value !== "$include",
+    );
     let merged: readonly Part[] | undefined;
     if (value.type === "string") {
       merged = this.#load(value, part.chain);
       if (merged === undefined) return [part];
     } else if (value.type === "array") {
       for (const item of value.children ?? []) {
-        if (item.type !== "string") this.#report(item, { kind: "value", got: item.type });
+        if (item.type !== "string")
+          this.#report(item, { kind: "value", got: item.type });
         else merged = mergeParts(merged, this.#load(item, part.chain) ?? []);
       }
     } else {
@@ -121,14 +135,19 @@ export class IncludeResolver {
       this.#report(path, { kind: "unread", file, error: source.error });
       return undefined;
     }
-    if (source.problems.length > 0 || source.root === undefined) this.#report(path, { kind: "broken", file });
+    if (source.problems.length > 0 || source.root === undefined)
+      this.#report(path, { kind: "broken", file });
     if (source.root === undefined) return undefined;
     return this.expand({ node: source.root, chain: this.#below(chain, file) });
   }
 
   #faultBefore(file: string, chain: IncludeChain): IncludeFault | undefined {
     const files = [file];
-    for (let link: IncludeChain | undefined = chain; link !== undefined; link = link.parent) {
+    for (
+      let link: IncludeChain | undefined = chain;
+      link !== undefined;
+      link = link.parent
+    ) {
       files.unshift(link.file);
       if (link.file === file) return { kind: "circular", files };
     }
@@ -141,7 +160,11 @@ export class IncludeResolver {
   #below(chain: IncludeChain, file: string): IncludeChain {
     const known = this.#chains.get(chain) ?? new Map<string, IncludeChain>();
     this.#chains.set(chain, known);
-    const link = known.get(file) ?? { file, parent: chain, depth: chain.depth + 1 };
+    const link = known.get(file) ?? {
+      file,
+      parent: chain,
+      depth: chain.depth + 1,
+    };
     known.set(file, link);
     return link;
   }
@@ -149,7 +172,11 @@ export class IncludeResolver {
   #report(node: Node, fault: IncludeFault): void {
     // One text may be reached by several chains; the same fault is told once.
     const identity = `${fault.kind}:${node.offset}:${"file" in fault ? fault.file : ""}`;
-    if (this.#seen.has(identity) && this.problems.some((known) => known.node === node)) return;
+    if (
+      this.#seen.has(identity) &&
+      this.problems.some((known) => known.node === node)
+    )
+      return;
     this.#seen.add(identity);
     this.problems.push({ node, fault });
   }

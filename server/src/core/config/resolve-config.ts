@@ -2,7 +2,11 @@ import { rootOf } from "../json5/navigate.ts";
 import type { JSONPath, Json5Document, Node } from "../json5/nodes.ts";
 import type { Span } from "../text/span.ts";
 import { ConfigNode, type Expand, type IncludeChain } from "./config-node.ts";
-import { IncludeResolver, type IncludeProblem, type SourceFile } from "./includes.ts";
+import {
+  IncludeResolver,
+  type IncludeProblem,
+  type SourceFile,
+} from "./includes.ts";
 
 /** A stretch of one file's text: where a finding is shown. */
 export interface Place extends Span {
@@ -33,20 +37,35 @@ export class ResolvedConfig {
 
   constructor(file: string, files: ReadonlyMap<string, SourceFile>) {
     const document = files.get(file);
-    if (document === undefined || !("text" in document)) throw new RangeError("the root file has to be handed in as text");
+    if (document === undefined || !("text" in document))
+      throw new RangeError("the root file has to be handed in as text");
     this.file = file;
     this.document = document;
     this.#files = files;
     const chain: IncludeChain = { file, parent: undefined, depth: 0 };
-    const includes = mayInclude(document.text) ? new IncludeResolver(files) : undefined;
+    const includes = mayInclude(document.text)
+      ? new IncludeResolver(files)
+      : undefined;
     this.tooDeep = document.depth > maximumDepth;
-    if (includes !== undefined && document.root !== undefined && !this.tooDeep) {
+    if (
+      includes !== undefined &&
+      document.root !== undefined &&
+      !this.tooDeep
+    ) {
       includes.visit({ node: document.root, chain });
-      this.tooDeep = [...includes.included].some((name) => (this.documentOf(name)?.depth ?? 0) > maximumDepth);
+      this.tooDeep = [...includes.included].some(
+        (name) => (this.documentOf(name)?.depth ?? 0) > maximumDepth,
+      );
     }
     const expand = includes?.expand ?? alone;
-    const parts = document.root === undefined || this.tooDeep ? [] : expand({ node: document.root, chain });
-    this.root = parts.length === 0 ? undefined : new ConfigNode(parts, undefined, undefined, expand);
+    const parts =
+      document.root === undefined || this.tooDeep
+        ? []
+        : expand({ node: document.root, chain });
+    this.root =
+      parts.length === 0
+        ? undefined
+        : new ConfigNode(parts, undefined, undefined, expand);
     this.missing = [...(includes?.missing ?? [])];
     this.included = [...(includes?.included ?? [])];
     this.includeProblems = includes?.problems ?? [];
@@ -60,7 +79,10 @@ export class ResolvedConfig {
 
   /** The files that take part and could be read, the root first. */
   get files(): readonly string[] {
-    return [this.file, ...this.included.filter((file) => this.documentOf(file) !== undefined)];
+    return [
+      this.file,
+      ...this.included.filter((file) => this.documentOf(file) !== undefined),
+    ];
   }
 
   /** The file a node's text stands in. */
@@ -77,14 +99,20 @@ export class ResolvedConfig {
 
   /** Where a node's own text stands. */
   placeOf(node: Node): Place {
-    return { file: this.fileOf(node), offset: node.offset, length: node.length };
+    return {
+      file: this.fileOf(node),
+      offset: node.offset,
+      length: node.length,
+    };
   }
 
   /** A short mark for a container, its key or opening bracket; a scalar is marked whole. */
   markOf(node: ConfigNode): Place {
     if (node.kind === "scalar") return this.placeOf(node.node);
     const key = node.keyNode;
-    return key === undefined ? { ...this.placeOf(node.node), length: 1 } : this.placeOf(key);
+    return key === undefined
+      ? { ...this.placeOf(node.node), length: 1 }
+      : this.placeOf(key);
   }
 
   /** The mark of the nearest present ancestor of a path: where a missing setting is shown. */
@@ -95,9 +123,12 @@ export class ResolvedConfig {
       if (next === undefined) break;
       nearest = next;
     }
-    return nearest === undefined ? { file: this.file, offset: 0, length: 0 } : this.markOf(nearest);
+    return nearest === undefined
+      ? { file: this.file, offset: 0, length: 0 }
+      : this.markOf(nearest);
   }
 }
 
 /** Whether a text may hold an `$include` key, escaped spellings included. */
-const mayInclude = (text: string): boolean => text.includes("$include") || text.includes("\\u") || text.includes("\\x");
+const mayInclude = (text: string): boolean =>
+  text.includes("$include") || text.includes("\\u") || text.includes("\\x");

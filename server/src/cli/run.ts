@@ -1,0 +1,60 @@
+import { checkArguments, UsageError } from "./arguments.ts";
+import { check } from "./check.ts";
+import { toolVersion } from "./tool-version.ts";
+
+/** The world a command runs in. */
+export interface Terminal {
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly folder: string;
+  readonly isTerminal: boolean;
+}
+
+/** 0: nothing at or above the limit; 1: something; 2: wrong use, or a file that cannot be read. */
+export type ExitCode = 0 | 1 | 2;
+
+const usage = `clawdbot-lint check [FILE...]   problems of Clawdbot configs
+  --format text|json             text for people (default), json for programs
+  --profile upstream|recommended|strict
+  --environment unknown|empty|process   what to take \${NAME} for (default: unknown)
+  --env NAME                     NAME is set where the gateway runs (repeatable)
+  --env-file FILE                the names in FILE are set there
+  --min-severity error|warning|info|hint   leave milder problems out
+  --fail-on error|warning|info|hint        exit 1 from this severity on (default: error)
+  --stdin [--stdin-filename NAME]          read one config from standard input
+Without FILE: the config that Clawdbot itself would load.
+Exit codes: 0 nothing to report at --fail-on or above, 1 something, 2 wrong use or unreadable file.
+`;
+
+/** Runs the command line; never throws for what a user can do wrong. */
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [command, ...rest] = args;
+  try {
+    switch (command) {
+      case "check":
+        return await check(checkArguments(rest), terminal);
+      case "help":
+      case "--help":
+      case "-h":
+        terminal.write(usage);
+        return 0;
+      case "--version":
+        terminal.write(`${toolVersion}\n`);
+        return 0;
+      default:
+        throw new UsageError(
+          command === undefined
+            ? "no command given"
+            : `unknown command "${command}"`,
+        );
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.writeError(`clawdbot-lint: ${error.message}\n\n${usage}`);
+    return 2;
+  }
+}

@@ -1,0 +1,19 @@
+import { environmentModes, type EnvironmentStates } from "./environment.ts";
+
+/** What only the host knows. The core has no clock, no randomness, no home folder and no process. */
+export interface Situation {
+  readonly environment: EnvironmentStates;
+  /** Today as YYYY-MM-DD, for accepted risks that end. */
+  readonly today: string;
+  readonly platform: "linux" | "macos" | "windows" | "unknown";
+  /** A new secret of 64 hex digits from a cryptographic source, for fixes that generate one. */
+  readonly newSecret: string;
+}
+
+/** A situation in which nothing is known, for callers that need none of it. */
+export const nothingKnown: Situation = {
+  environment: environmentModes.unknown,
+  today: "1970-01-01",
+  platform: "unknown",
+  newSecret: "",
+};

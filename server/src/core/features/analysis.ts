@@ -1,0 +1,77 @@
+import { FullView } from "../config/config-view.ts";
+import type { EnvironmentStates } from "../config/environment.ts";
+import type { SourceFile } from "../config/includes.ts";
+import { ResolvedConfig } from "../config/resolve-config.ts";
+import type { Situation } from "../config/situation.ts";
+import { parseJson5 } from "../json5/parse.ts";
+import { diagnose, type Diagnosis } from "./diagnose.ts";
+import type { CheckSettings } from "./settings.ts";
+
+/** All that an answer about one config depends on. */
+export interface AnalysisInput {
+  /** The root file; `files` has its text. */
+  readonly file: string;
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly settings: CheckSettings;
+  readonly situation: Situation;
+}
+
+/** The audit is repeated as in an empty environment: the program's own variables count as unset. */
+const asAuditSees = (environment: EnvironmentStates): EnvironmentStates => ({
+  ...environment,
+  own: "unset",
+  known: new Map(),
+});
+
+/**
+ * One config at one moment: text, tree, merged view and, on demand, its diagnosis. Never changes; a new text is a new analysis.
+ */
+export class Analysis {
+  readonly input: AnalysisInput;
+  readonly resolved: ResolvedConfig;
+  readonly view: FullView;
+  #diagnosis: Diagnosis | undefined;
+
+  constructor(input: AnalysisInput) {
+    this.input = input;
+    this.resolved = new ResolvedConfig(input.file, input.files);
+    const { environment } = input.situation;
+    this.view = new FullView(
+      this.resolved,
+      input.settings.profile === "upstream"
+        ? asAuditSees(environment)
+        : environment,
+    );
+  }
+
+  /** The problems of the config, and whether the program accepts it and its gateway starts. */
+  get diagnosis(): Diagnosis {
+    return (this.#diagnosis ??= diagnose(this));
+  }
+
+  /** Every problem before overrides and suppressions: what fixes are proved against. */
+  get bareDiagnosis(): Diagnosis {
+    const { settings } = this.input;
+    if (
+      settings.rules.size === 0 &&
+      settings.accept.length === 0 &&
+      !this.diagnosis.problems.some((p) => p.suppressed)
+    ) {
+      return this.diagnosis;
+    }
+    return new Analysis({
+      ...this.input,
+      settings: { ...settings, rules: new Map(), accept: [] },
+    }).diagnosis;
+  }
+
+  /** The same question about other texts of some files. */
+  withTexts(
+    texts: ReadonlyMap<string, string>,
+    input: Partial<AnalysisInput> = {},
+  ): Analysis {
+    const files = new Map(this.input.files);
+    for (const [file, text] of texts) files.set(file, parseJson5(text));
+    return new Analysis({ ...this.input, ...input, files });
+  }
+}

@@ -1,0 +1,164 @@
+import type { Lookup } from "../config/config-view.ts";
+import type { Place } from "../config/resolve-config.ts";
+import { registry } from "../rules/registry.ts";
+import {
+  severities,
+  type Effect,
+  type Finding,
+  type Profile,
+  type Rule,
+  type Severity,
+} from "../rules/rule.ts";
+import { runRules, type RuleFailure } from "../rules/run-rules.ts";
+import { validateSchema } from "../schema/validate-schema.ts";
+import type { Analysis } from "./analysis.ts";
+import { loaderProblems } from "./loader-problems.ts";
+import type { Problem } from "./problem.ts";
+import { syntaxProblems } from "./syntax-problems.ts";
+
+/** The verdict on one config. */
+export interface Diagnosis {
+  /** In text order, those of the root file first. */
+  readonly problems: readonly Problem[];
+  /** Whether the program accepts the file, whatever profile, rules and suppressions say. */
+  readonly accepted: boolean;
+  /** Whether its gateway starts; null when it hangs on a variable nobody told us about. */
+  readonly starts: boolean | null;
+  /** Rules that threw: our bugs, for the log. */
+  readonly failures: readonly RuleFailure[];
+}
+
+const isLookup = (at: Lookup | Place): at is Lookup => "state" in at;
+
+/** What neither profile nor settings may silence: the program's own verdict. */
+const isVerdict = (effect: Effect): boolean =>
+  effect === "refused" || effect === "no-start";
+
+/** Parser, loader, schema and rules over one config, in one list. */
+export function diagnose(analysis: Analysis): Diagnosis {
+  const { resolved, view, input } = analysis;
+  const problems: Problem[] = [
+    ...syntaxProblems(resolved, input.situation.newSecret),
+    ...loaderProblems(resolved),
+  ];
+  const placeOf = (at: Lookup | Place): Place => {
+    if (!isLookup(at)) return at;
+    return at.state === "absent"
+      ? resolved.markOfMissing(at.path)
+      : resolved.markOf(at.node);
+  };
+  if (resolved.root !== undefined) {
+    for (const found of validateSchema(resolved.root)) {
+      problems.push({
+        ...found,
+        effect: "refused",
+        severity: "error",
+        place: placeOfSchemaProblem(analysis, found.at, found.path),
+        related: [],
+      });
+    }
+  }
+  const run = runRules(
+    view,
+    resolved.root === undefined ? [] : registry,
+    input.situation,
+  );
+  for (const { rule, finding } of run.findings) {
+    const severity = severityIn(input.settings.profile, rule, finding);
+    if (severity === undefined) continue;
+    problems.push(toProblem(rule, finding, severity, placeOf));
+  }
+  const judged = problems.flatMap((problem) =>
+    withOverride(problem, input.settings.rules.get(problem.code)),
+  );
+  const order = new Map(resolved.files.map((file, rank) => [file, rank]));
+  judged.sort(
+    (a, b) =>
+      (order.get(a.place.file) ?? 0) - (order.get(b.place.file) ?? 0) ||
+      a.place.offset - b.place.offset ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+  const accepted = !problems.some((problem) => problem.effect === "refused");
+  return {
+    problems: judged,
+    accepted,
+    starts: startsWith(problems, accepted),
+    failures: run.failures,
+  };
+}
+
+function placeOfSchemaProblem(
+  analysis: Analysis,
+  at: Lookup["path"] | unknown,
+  path: Lookup["path"],
+): Place {
+  return at !== null && typeof at === "object" && "file" in at && "offset" in at
+    ? (at as Place)
+    : analysis.resolved.markOfMissing(path);
+}
+
+/** Whether the gateway starts, from the problems that say it does not. */
+function startsWith(
+  problems: readonly Problem[],
+  accepted: boolean,
+): boolean | null {
+  if (!accepted) return false;
+  return !problems.some((problem) => problem.effect === "no-start");
+}
+
+function severityIn(
+  profile: Profile,
+  rule: Rule,
+  finding: Finding,
+): Severity | undefined {
+  if (
+    profile === "upstream"
+      ? finding.asUpstream === false
+      : finding.onlyUpstream === true
+  )
+    return undefined;
+  const severity = finding.severity?.[profile] ?? rule.severity[profile];
+  // A finding made for the audit alone speaks in that profile even where the rule itself is silent.
+  return severity ?? (isVerdict(rule.effect) ? "error" : undefined);
+}
+
+function toProblem(
+  rule: Rule,
+  finding: Finding,
+  severity: Severity,
+  placeOf: (at: Lookup | Place) => Place,
+): Problem {
+  const { at } = finding;
+  const upstream =
+    finding.asUpstream === false || rule.docs.upstream.relation === "ours"
+      ? undefined
+      : (finding.upstream ?? rule.docs.upstream.checkId);
+  const isItem =
+    typeof at.path.at(-1) === "number" &&
+    (at.state === "set" || at.state === "env");
+  const text = isItem ? JSON.stringify(at.node.toValue()) : undefined;
+  return {
+    code: rule.code,
+    ...(upstream === undefined ? {} : { upstream }),
+    effect: rule.effect,
+    severity,
+    path: at.path,
+    place: finding.place ?? placeOf(at),
+    message: finding.message,
+    related: (finding.related ?? []).map(({ at: place, message }) => ({
+      place: placeOf(place),
+      message,
+    })),
+    fixes: finding.fixes ?? [],
+    ...(text === undefined ? {} : { element: text }),
+  };
+}
+
+function withOverride(
+  problem: Problem,
+  override: Severity | "off" | undefined,
+): readonly Problem[] {
+  if (override === undefined || isVerdict(problem.effect)) return [problem];
+  return override === "off" ? [] : [{ ...problem, severity: override }];
+}

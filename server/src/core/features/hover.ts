@@ -1,0 +1,175 @@
+import type { ConfigNode } from "../config/config-node.ts";
+import { isVariableName } from "../config/env-references.ts";
+import { referencedState } from "../config/environment.ts";
+import { WatchList } from "../config/watch-patterns.ts";
+import { keyNodeOf, nodeAt, pathOf } from "../json5/navigate.ts";
+import type { JSONPath, Node } from "../json5/nodes.ts";
+import { registry } from "../rules/registry.ts";
+import { pathText, type Severity } from "../rules/rule.ts";
+import { docsOf } from "./problem-kinds.ts";
+import {
+  describeSetting,
+  type SettingDescription,
+} from "../schema/describe-path.ts";
+import { spanTouches, type Span } from "../text/span.ts";
+import type { Analysis } from "./analysis.ts";
+import type { Problem } from "./problem.ts";
+
+/** What to show beside the pointer, and for which stretch of text. */
+export interface HoverText {
+  readonly markdown: string;
+  readonly span: Span;
+}
+
+/** People read a hover, they do not study it. */
+const mostLines = 25;
+
+const marks: Readonly<Record<Severity, string>> = {
+  error: "Error",
+  warning: "Warning",
+  info: "Info",
+  hint: "Hint",
+};
+
+/** The explanation of the key, value or item at an offset of the root file; undefined where nothing stands. */
+export function hoverAt(
+  analysis: Analysis,
+  offset: number,
+): HoverText | undefined {
+  const { resolved } = analysis;
+  const node = nodeAt(resolved.document.root, offset);
+  if (node === undefined || resolved.tooDeep || !isPointed(node, offset))
+    return undefined;
+  const isKey =
+    node.parent?.type === "property" && keyNodeOf(node.parent) === node;
+  const path = pathOf(isKey ? (node.parent ?? node) : node);
+  const problems = analysis.diagnosis.problems.filter(
+    ({ place, suppressed }) =>
+      suppressed === undefined &&
+      place.file === resolved.file &&
+      spanTouches(place, offset),
+  );
+  const description = describeSetting(path);
+  const setting = resolved.root?.find(path);
+  const lines = [
+    ...problems.flatMap(problemLines),
+    ...(description === undefined
+      ? []
+      : settingLines(description, path, setting, isKey)),
+    ...variableLines(analysis, setting, isKey),
+  ];
+  if (lines.length === 0) return undefined;
+  return {
+    markdown: atMost(mostLines, lines).join("\n"),
+    span: { offset: node.offset, length: node.length },
+  };
+}
+
+/** Keys and scalars are pointed at anywhere; containers only at their brackets, or everything inside would explain them. */
+function isPointed(node: Node, offset: number): boolean {
+  if (node.type === "property") return false;
+  if (node.type !== "object" && node.type !== "array") return true;
+  return offset === node.offset || offset === node.offset + node.length - 1;
+}
+
+function problemLines(problem: Problem): readonly string[] {
+  const docs = docsOf(problem.code);
+  const why =
+    docs === undefined ? [] : [docs.why, `**What to do:** ${docs.remedy}`];
+  return [
+    `**${marks[problem.severity]}: ${plain(problem.message)}** (\`${problem.code}\`)`,
+    ...why.flatMap((line) => ["", line]),
+    "",
+    "---",
+    "",
+  ];
+}
+
+function settingLines(
+  description: SettingDescription,
+  path: JSONPath,
+  setting: ConfigNode | undefined,
+  isKey: boolean,
+): readonly string[] {
+  const { title, text, type, values, safe, protects, page, restart } =
+    description;
+  const value =
+    !isKey && setting?.kind === "scalar"
+      ? values?.find(([name]) => name === setting.scalar)
+      : undefined;
+  const facts = [
+    `\`${pathText(path)}\`: ${type}`,
+    ...(description.default === undefined
+      ? []
+      : [`default ${code(description.default)}`]),
+    ...(safe === undefined ? [] : [`recommended ${code(safe)}`]),
+    ...(restart === true ? ["needs a restart"] : []),
+  ];
+  return [
+    `**${title}**`,
+    "",
+    text,
+    ...(value === undefined ? [] : ["", `${code(value[0])}: ${value[1]}`]),
+    ...(isKey && values !== undefined
+      ? ["", ...values.map(([name, meaning]) => `- ${code(name)}: ${meaning}`)]
+      : []),
+    ...(protects === undefined ? [] : ["", `**Why it matters:** ${protects}`]),
+    "",
+    facts.join(" · "),
+    ...rulesLooking(path),
+    ...(page === undefined ? [] : ["", `[Documentation](${page})`]),
+  ];
+}
+
+/** The rules that read this very setting, for whoever wants to know what is checked. */
+function rulesLooking(path: JSONPath): readonly string[] {
+  const codes = registry
+    .filter(({ watches }) => watchesExactly(watches, path))
+    .map((rule) => `\`${rule.code}\``);
+  return codes.length === 0 ? [] : ["", `Checked by ${codes.join(", ")}`];
+}
+
+const watchesExactly = (
+  watches: (typeof registry)[number]["watches"],
+  path: JSONPath,
+): boolean =>
+  path.length > 0 &&
+  watches.some(
+    (pattern) => pattern !== "**" && new WatchList([pattern]).isWatched(path),
+  );
+
+function variableLines(
+  analysis: Analysis,
+  setting: ConfigNode | undefined,
+  isKey: boolean,
+): readonly string[] {
+  const names = isKey ? [] : (setting?.template?.names ?? []);
+  return names.filter(isVariableName).flatMap((name) => {
+    const state = referencedState(analysis.input.situation.environment, name);
+    const known = analysis.input.situation.environment.known.has(name);
+    const news =
+      state === "unset"
+        ? "It is not set, so Clawdbot refuses the file."
+        : known
+          ? "It is set."
+          : "Whether it is set is not known here.";
+    return [
+      "",
+      `**\`\${${name}}\`** is replaced by an environment variable when Clawdbot loads the file. ${news} Set it where the gateway runs, or in \`~/.clawdbot/.env\`; the file's own \`env\` block comes too late.`,
+    ];
+  });
+}
+
+const code = (value: unknown): string =>
+  `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
+
+/** Message text inside Markdown: nothing in it is meant as markup. */
+const plain = (text: string): string =>
+  text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
+
+function atMost(count: number, lines: readonly string[]): readonly string[] {
+  const kept =
+    lines.length <= count ? [...lines] : [...lines.slice(0, count - 1), "…"];
+  while (["", "---"].includes(kept.at(-1) ?? "text")) kept.pop();
+  return kept;
+}

@@ -1,0 +1,190 @@
+import { changedValue, sameValue } from "../config/change-values.ts";
+import type { FileEdits, Fix, SettingChange } from "../config/fix.ts";
+import type { EnvironmentStates } from "../config/environment.ts";
+import type { ResolvedConfig } from "../config/resolve-config.ts";
+import { pathsOf } from "../config/fix.ts";
+import type { JSONPath, Json5Document } from "../json5/nodes.ts";
+import { applyEdits } from "../text/edit.ts";
+import { Analysis } from "./analysis.ts";
+import { editsOfFix } from "./apply-changes.ts";
+import { identityOf, isAtLeast, type Problem } from "./problem.ts";
+
+/** A fix that was carried out on a copy and did what it says, and nothing else. */
+export interface ProvenFix {
+  readonly fix: Fix;
+  /** The fix's title, with what the repair of a refused file uncovers. */
+  readonly title: string;
+  readonly safety: Fix["safety"];
+  readonly edits: readonly FileEdits[];
+}
+
+/** Why a fix is not offered. Only tests and the log look at it. */
+export type Refusal =
+  | "not expressible"
+  | "still there"
+  | "opens another"
+  | "refused afterwards"
+  | "loses a comment"
+  | "changes something else";
+
+export type Proof =
+  { readonly proven: ProvenFix } | { readonly refusal: Refusal };
+
+/** Whether `path` lies at `base` or below it. */
+const liesUnder = (path: JSONPath, base: JSONPath): boolean =>
+  base.every((key, depth) => path[depth] === key);
+
+/** How often each comment text stands in the documents. */
+function commentTexts(
+  documents: readonly Json5Document[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text, comments } of documents) {
+    for (const { offset, length } of comments) {
+      // Indentation inside a block comment may follow its new place.
+      const comment = text
+        .slice(offset, offset + length)
+        .replace(/\s+/g, " ")
+        .trim();
+      counts.set(comment, (counts.get(comment) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+const documentsOf = (
+  resolved: ResolvedConfig,
+  files: readonly string[],
+): readonly Json5Document[] =>
+  files.flatMap((file) => resolved.documentOf(file) ?? []);
+
+/** Whether the merged config is exactly what the changes make of the one before. */
+function keepsPromise(
+  before: ResolvedConfig,
+  after: ResolvedConfig,
+  changes: readonly SettingChange[],
+): boolean {
+  if (after.root === undefined) return before.root === undefined;
+  const expected = changedValue(before.root?.toValue() ?? {}, changes);
+  return sameValue(expected, after.root.toValue());
+}
+
+function withSet(
+  environment: EnvironmentStates,
+  names: readonly string[],
+): EnvironmentStates {
+  if (names.length === 0) return environment;
+  return {
+    ...environment,
+    known: new Map([
+      ...environment.known,
+      ...names.map((name) => [name, "set"] as const),
+    ]),
+  };
+}
+
+/**
+ * Carries a fix out on a copy of every file it edits and looks at everything again (the rules of a fix: see `docs/architecture.md`).
+ * `otherRoots` are configs that share files with this one and must not change outside what the fix declares.
+ */
+export function proveFix(
+  analysis: Analysis,
+  problem: Problem,
+  fix: Fix,
+  otherRoots: readonly Analysis[] = [],
+): Proof {
+  const edits = editsOfFix(analysis.resolved, fix);
+  if (edits === undefined || edits.length === 0)
+    return { refusal: "not expressible" };
+  const texts = new Map<string, string>();
+  for (const { file, edits: fileEdits } of edits) {
+    const document = analysis.resolved.documentOf(file);
+    if (document === undefined) return { refusal: "not expressible" };
+    texts.set(file, applyEdits(document.text, fileEdits));
+  }
+  const introduces = "changes" in fix ? (fix.introduces ?? []) : [];
+  const { situation, settings } = analysis.input;
+  const judged = {
+    settings: { ...settings, rules: new Map<string, never>(), accept: [] },
+    situation: {
+      ...situation,
+      environment: withSet(situation.environment, introduces),
+    },
+  };
+  const before = analysis.bareDiagnosis;
+  const after = analysis.withTexts(texts, judged);
+
+  const known = new Set(before.problems.map(identityOf));
+  if (
+    after.diagnosis.problems.some(
+      (other) => identityOf(other) === identityOf(problem),
+    )
+  )
+    return { refusal: "still there" };
+  if (before.accepted && !after.diagnosis.accepted)
+    return { refusal: "refused afterwards" };
+
+  const written = "changes" in fix ? fix.changes.flatMap(pathsOf) : undefined;
+  const uncovered: Problem[] = [];
+  for (const other of after.diagnosis.problems) {
+    if (
+      known.has(identityOf(other)) ||
+      !isAtLeast(other.severity, problem.severity)
+    )
+      continue;
+    const uncovers = problem.effect === "refused" && other.effect !== "refused";
+    const nearWritten =
+      written === undefined ||
+      written.some(
+        (path) => liesUnder(other.path, path) || liesUnder(path, other.path),
+      );
+    // What an unreadable or refused text hid may come to light; a new fault may not.
+    if (!uncovers || !nearWritten) return { refusal: "opens another" };
+    uncovered.push(other);
+  }
+
+  const edited = edits.map(({ file }) => file);
+  const [lost, kept] = [
+    commentTexts(documentsOf(analysis.resolved, edited)),
+    commentTexts(documentsOf(after.resolved, edited)),
+  ];
+  for (const [comment, count] of lost)
+    if ((kept.get(comment) ?? 0) < count) return { refusal: "loses a comment" };
+
+  if (
+    "changes" in fix &&
+    !keepsPromise(analysis.resolved, after.resolved, fix.changes)
+  )
+    return { refusal: "changes something else" };
+  if (
+    "edits" in fix &&
+    problem.effect !== "refused" &&
+    !keepsPromise(analysis.resolved, after.resolved, [])
+  ) {
+    return { refusal: "changes something else" };
+  }
+  for (const other of otherRoots) {
+    if (!other.resolved.files.some((file) => texts.has(file))) continue;
+    const changed = other.withTexts(texts);
+    if (
+      !sameValue(
+        other.resolved.root?.toValue(),
+        changed.resolved.root?.toValue(),
+      )
+    )
+      return { refusal: "changes something else" };
+  }
+
+  const review = uncovered.length > 0 || introduces.length > 0;
+  return {
+    proven: {
+      fix,
+      title:
+        uncovered.length === 0
+          ? fix.title
+          : `${fix.title} (then: ${[...new Set(uncovered.map((u) => u.code))].join(", ")})`,
+      safety: review ? "review" : fix.safety,
+      edits,
+    },
+  };
+}

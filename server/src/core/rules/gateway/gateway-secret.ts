@@ -1,0 +1,57 @@
+import type { Fix } from "../../config/fix.ts";
+import type { Situation } from "../../config/situation.ts";
+
+/** The variable the program itself falls back to when the file has no token. */
+export const tokenVariable = "CLAWDBOT_GATEWAY_TOKEN";
+
+/** "unless A or B is set where the gateway runs", or nothing when no variable can change the verdict. */
+export const unlessSet = (names: readonly string[]): string =>
+  names.length === 0
+    ? ""
+    : `, unless ${names.join(" or ")} is set where the gateway runs`;
+
+const asks =
+  "Clients that connect without this secret will be locked out until they have it.";
+
+/** Puts a login in front of a gateway that has none. */
+export function requireLogin(situation: Situation): readonly [Fix, Fix] {
+  return [
+    {
+      title: `Require a token from ${tokenVariable}`,
+      safety: "review",
+      preferred: true,
+      asks,
+      introduces: [tokenVariable],
+      changes: [
+        {
+          op: "merge",
+          path: ["gateway", "auth"],
+          value: { mode: "token", token: `\${${tokenVariable}}` },
+        },
+      ],
+    },
+    {
+      title: "Generate a token here",
+      safety: "review",
+      asks,
+      changes: [
+        {
+          op: "merge",
+          path: ["gateway", "auth"],
+          value: { mode: "token", token: situation.newSecret },
+        },
+      ],
+    },
+  ];
+}
+
+/** Puts a new secret where a worthless one stands. */
+export const replaceSecret = (
+  path: readonly string[],
+  situation: Situation,
+): Fix => ({
+  title: "Generate a new one here",
+  safety: "review",
+  asks: "Every client needs the new secret.",
+  changes: [{ op: "set", path: [...path], value: situation.newSecret }],
+});

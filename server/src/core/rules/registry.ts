@@ -1,0 +1,21 @@
+import type { Rule } from "./rule.ts";
+import { channelsDmOpen } from "./channels/dm-open.ts";
+import { configEnvUnset } from "./config/env-unset.ts";
+import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
+import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
+import { gatewayTokenPlaceholder } from "./gateway/token-placeholder.ts";
+import { gatewayTokenTooShort } from "./gateway/token-too-short.ts";
+import { loggingRedactOff } from "./logging/redact-off.ts";
+import { toolsElevatedAllowFromWildcard } from "./tools/elevated-allow-from-wildcard.ts";
+
+/** Every rule, by code. A rule that is not listed here does not run; `test/meta/every-rule.test.ts` compares with the folder. */
+export const registry: readonly Rule[] = [
+  channelsDmOpen,
+  configEnvUnset,
+  gatewayBindNoAuth,
+  gatewayLoopbackNoAuth,
+  gatewayTokenPlaceholder,
+  gatewayTokenTooShort,
+  loggingRedactOff,
+  toolsElevatedAllowFromWildcard,
+];

@@ -1,0 +1,64 @@
+import type {
+  ClientCapabilities,
+  Position,
+  Range,
+} from "vscode-languageserver";
+import type { LineIndex } from "../core/text/line-index.ts";
+import type { ClientAbilities } from "./to-lsp.ts";
+
+export const offsetOf = (lines: LineIndex, position: Position): number =>
+  lines.offsetAt(position);
+
+/** Start and end of a range as offsets. */
+export const offsetsOf = (
+  lines: LineIndex,
+  range: Range,
+): readonly [number, number] => [
+  lines.offsetAt(range.start),
+  lines.offsetAt(range.end),
+];
+
+/** What our own client says at the start, beside the protocol. Other clients say nothing. */
+export interface InitializationOptions {
+  /** `push` from a client that wants diagnostics pushed although it could pull. */
+  readonly diagnostics?: "push";
+  readonly rulePages?: string;
+  /** The client answers `clawdbot/readFile`. */
+  readonly readsFiles?: boolean;
+}
+
+/** Reads the options of an `initialize` request; never throws. */
+export function readInitializationOptions(
+  options: unknown,
+): InitializationOptions {
+  if (typeof options !== "object" || options === null) return {};
+  const { diagnostics, rulePages, readsFiles } = options as Readonly<
+    Record<string, unknown>
+  >;
+  return {
+    ...(diagnostics === "push" ? { diagnostics } : {}),
+    ...(typeof rulePages === "string" ? { rulePages } : {}),
+    ...(readsFiles === true ? { readsFiles } : {}),
+  };
+}
+
+export function abilitiesOf(
+  capabilities: ClientCapabilities,
+  options: InitializationOptions,
+): ClientAbilities {
+  const { publishDiagnostics, diagnostic } = capabilities.textDocument ?? {};
+  const { workspaceEdit } = capabilities.workspace ?? {};
+  return {
+    relatedInformation:
+      publishDiagnostics?.relatedInformation ??
+      diagnostic?.relatedInformation ??
+      false,
+    codeDescription:
+      publishDiagnostics?.codeDescriptionSupport ??
+      diagnostic?.codeDescriptionSupport ??
+      false,
+    documentChanges: workspaceEdit?.documentChanges ?? false,
+    changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
+    rulePages: options.rulePages,
+  };
+}

@@ -1,0 +1,101 @@
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CodeActionParams,
+} from "vscode-languageserver";
+import { fixAll } from "../../core/features/fix-all.ts";
+import { problemsIn, provenFixes } from "../../core/features/quick-fixes.ts";
+import { offsetsOf } from "../from-lsp.ts";
+import type { Session } from "../session.ts";
+import type { Snapshot } from "../snapshot.ts";
+import {
+  fixAllKind,
+  toDiagnostic,
+  toQuickFix,
+  toWorkspaceEdit,
+  type ClientAbilities,
+} from "../to-lsp.ts";
+
+/** Whether a client that asked for these kinds wants `kind`; a kind stands for all below it. */
+const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
+  only === undefined ||
+  only.some(
+    (asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`),
+  );
+
+/** Quick-fixes of the problems in a range, and the action that carries out every safe fix when it is asked for. */
+export function handleCodeAction(
+  snapshot: Snapshot,
+  params: CodeActionParams,
+  session: Session,
+  abilities: ClientAbilities,
+): readonly CodeAction[] {
+  const { only } = params.context;
+  const actions: CodeAction[] = [];
+  if (isWanted(CodeActionKind.QuickFix, only)) {
+    const [start, end] = offsetsOf(
+      snapshot.linesOf(snapshot.file),
+      params.range,
+    );
+    for (const problem of problemsIn(
+      snapshot.analysis,
+      snapshot.file,
+      start,
+      end,
+    )) {
+      const diagnostic = toDiagnostic(problem, snapshot, session, abilities);
+      for (const proven of provenFixes(snapshot.analysis, problem)) {
+        actions.push(
+          toQuickFix(proven, diagnostic, snapshot, session, abilities),
+        );
+      }
+    }
+  }
+  // Never offered unasked: it would stand in every light bulb.
+  if (only !== undefined && isWanted(fixAllKind, only)) {
+    const action = fixAllAction(snapshot, session, abilities);
+    if (action !== undefined) actions.push(action);
+  }
+  return actions;
+}
+
+function fixAllAction(
+  snapshot: Snapshot,
+  session: Session,
+  abilities: ClientAbilities,
+): CodeAction | undefined {
+  const { text, applied } = fixAll(snapshot.analysis);
+  if (applied.length === 0) return undefined;
+  const edit = changedStretch(snapshot.analysis.resolved.document.text, text);
+  return {
+    title:
+      applied.length === 1
+        ? "Apply the safe fix"
+        : `Apply ${applied.length} safe fixes`,
+    kind: fixAllKind,
+    edit: toWorkspaceEdit(
+      [{ file: snapshot.file, edits: [edit] }],
+      snapshot,
+      session,
+      abilities,
+    ),
+  };
+}
+
+/** One edit from `before` to `after` that leaves their common start and end alone. */
+function changedStretch(
+  before: string,
+  after: string,
+): { offset: number; length: number; content: string } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end))
+    end++;
+  return {
+    offset: start,
+    length: before.length - end - start,
+    content: after.slice(start, after.length - end),
+  };
+}

@@ -1,0 +1,149 @@
+import type { Connection, Diagnostic } from "vscode-languageserver";
+import type { Session } from "./session.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { toDiagnostic, type ClientAbilities } from "./to-lsp.ts";
+
+/** The problems of a snapshot that are shown, file by file; every file that takes part has an entry. */
+export function diagnosticsByUri(
+  snapshot: Snapshot,
+  session: Session,
+  abilities: ClientAbilities,
+): ReadonlyMap<string, Diagnostic[]> {
+  const perUri = new Map<string, Diagnostic[]>([[snapshot.uri, []]]);
+  for (const file of snapshot.analysis.resolved.files.slice(1))
+    perUri.set(session.uriOf(file), []);
+  for (const problem of snapshot.analysis.diagnosis.problems) {
+    if (problem.suppressed !== undefined) continue;
+    const uri =
+      problem.place.file === snapshot.file
+        ? snapshot.uri
+        : session.uriOf(problem.place.file);
+    perUri.get(uri)?.push(toDiagnostic(problem, snapshot, session, abilities));
+  }
+  return perUri;
+}
+
+/**
+ * Sends diagnostics of open configs: once per change, for the version that was looked at, without any fixed delay.
+ * A file that several configs include shows the problems of all of them, and none once the last is closed.
+ */
+export class Publisher {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  readonly #abilities: () => ClientAbilities;
+  readonly #waiting = new Set<string>();
+  /** Per open config, what it says about which file. */
+  readonly #said = new Map<string, ReadonlyMap<string, Diagnostic[]>>();
+  #scheduled = false;
+
+  constructor(
+    connection: Connection,
+    session: Session,
+    abilities: () => ClientAbilities,
+  ) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#abilities = abilities;
+  }
+
+  /** Looks at a config again on the next turn; what is queued by then is answered once. */
+  schedule(uri: string): void {
+    this.#waiting.add(uri);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setTimeout(() => {
+      this.#scheduled = false;
+      const uris = [...this.#waiting];
+      this.#waiting.clear();
+      for (const each of uris) void this.#publish(each);
+    }, 0);
+  }
+
+  /** Looks at every open config again: settings or a file on disk changed. */
+  scheduleAll(): void {
+    for (const uri of this.#session.openUris) this.schedule(uri);
+  }
+
+  /** Configs whose problems hang on a file: they include it. */
+  dependants(uri: string): readonly string[] {
+    return [...this.#said]
+      .filter(([root, perUri]) => root !== uri && perUri.has(uri))
+      .map(([root]) => root);
+  }
+
+  /** Takes back what a closed config said. */
+  clear(uri: string): void {
+    const before = this.#said.get(uri);
+    this.#said.delete(uri);
+    this.#send(new Set([uri, ...(before?.keys() ?? [])]), undefined);
+  }
+
+  async #publish(uri: string): Promise<void> {
+    try {
+      const snapshot = await this.#session.snapshot(uri);
+      // Closed, or typed past us: a newer run is on its way.
+      if (
+        snapshot === undefined ||
+        this.#session.documentOf(uri)?.version !== snapshot.version
+      )
+        return;
+      this.#say(uri, snapshot);
+      if (snapshot.missing.length === 0) return;
+      await Promise.all(
+        snapshot.missing.map((file) => this.#session.whenRead(file)),
+      );
+      this.schedule(uri);
+    } catch (error) {
+      this.#connection.console.error(
+        `checking a config failed: ${error instanceof Error ? error.name : "unknown error"}`,
+      );
+    }
+  }
+
+  #say(uri: string, snapshot: Snapshot): void {
+    for (const { rule, error } of snapshot.analysis.diagnosis.failures) {
+      this.#connection.console.error(
+        `rule ${rule.code} failed: ${error instanceof Error ? error.name : "unknown error"}`,
+      );
+    }
+    const before = this.#said.get(uri);
+    const perUri = diagnosticsByUri(snapshot, this.#session, this.#abilities());
+    this.#said.set(uri, perUri);
+    this.#send(
+      new Set([...perUri.keys(), ...(before?.keys() ?? [])]),
+      snapshot,
+    );
+  }
+
+  #send(uris: ReadonlySet<string>, snapshot: Snapshot | undefined): void {
+    for (const uri of uris) {
+      const version =
+        snapshot !== undefined && uri === snapshot.uri
+          ? snapshot.version
+          : this.#session.documentOf(uri)?.version;
+      const diagnostics = this.#about(uri);
+      void this.#connection.sendDiagnostics(
+        version === undefined
+          ? { uri, diagnostics }
+          : { uri, version, diagnostics },
+      );
+    }
+  }
+
+  /** A file that is part of another open config is explained there; alone it would be judged as what it is not. */
+  #about(uri: string): Diagnostic[] {
+    const roots = this.dependants(uri);
+    const speakers = roots.length > 0 ? roots : [uri];
+    const seen = new Set<string>();
+    return speakers
+      .flatMap((root) => this.#said.get(root)?.get(uri) ?? [])
+      .filter((diagnostic) => {
+        const identity = JSON.stringify([
+          diagnostic.code,
+          diagnostic.range,
+          diagnostic.message,
+        ]);
+        return !seen.has(identity) && seen.add(identity) !== undefined;
+      });
+  }
+}

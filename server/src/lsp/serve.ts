@@ -1,0 +1,174 @@
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeResult,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Host } from "../platform/host.ts";
+import { readClientSettings } from "./client-settings.ts";
+import { abilitiesOf, readInitializationOptions } from "./from-lsp.ts";
+import { handleCodeAction } from "./handlers/code-action.ts";
+import { handleHover } from "./handlers/hover.ts";
+import { diagnosticsByUri, Publisher } from "./publisher.ts";
+import { Session } from "./session.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { fixAllKind, type ClientAbilities } from "./to-lsp.ts";
+
+/** Serves one client until it says exit. */
+export function serve(connection: Connection, host: Host): void {
+  const session = new Session(host);
+  const documents = new TextDocuments(TextDocument);
+  let abilities: ClientAbilities = abilitiesOf({}, {});
+  let asksForConfiguration = false;
+  let watchesConfiguration = false;
+  let pulls = false;
+  const publisher = new Publisher(connection, session, () => abilities);
+
+  /** Runs a request on its snapshot; a failure is ours, and is logged by name only, as its text may quote a config. */
+  async function answer<T>(
+    uri: string,
+    method: string,
+    from: (snapshot: Snapshot) => T,
+  ): Promise<T | null> {
+    try {
+      const snapshot = await session.snapshot(uri);
+      return snapshot === undefined ? null : from(snapshot);
+    } catch (error) {
+      connection.console.error(
+        `${method} failed: ${error instanceof Error ? error.name : "unknown error"}`,
+      );
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed`);
+    }
+  }
+
+  function lookAgain(): void {
+    if (pulls) void connection.languages.diagnostics.refresh();
+    else publisher.scheduleAll();
+  }
+
+  async function configure(given: unknown): Promise<void> {
+    const section: unknown = asksForConfiguration
+      ? await connection.workspace.getConfiguration("clawdbot")
+      : given;
+    await session.configure(readClientSettings(section));
+    lookAgain();
+  }
+
+  connection.onInitialize(
+    ({ capabilities, initializationOptions }): InitializeResult => {
+      const options = readInitializationOptions(initializationOptions);
+      abilities = abilitiesOf(capabilities, options);
+      asksForConfiguration = capabilities.workspace?.configuration ?? false;
+      watchesConfiguration =
+        capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ??
+        false;
+      pulls =
+        capabilities.textDocument?.diagnostic !== undefined &&
+        options.diagnostics !== "push";
+      return {
+        serverInfo: { name: "clawdbot-config" },
+        capabilities: {
+          textDocumentSync: {
+            openClose: true,
+            change: TextDocumentSyncKind.Incremental,
+          },
+          hoverProvider: true,
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+          },
+          ...(pulls
+            ? {
+                diagnosticProvider: {
+                  identifier: "clawdbot",
+                  interFileDependencies: true,
+                  workspaceDiagnostics: false,
+                },
+              }
+            : {}),
+        },
+      };
+    },
+  );
+
+  connection.onInitialized(() => {
+    if (watchesConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: "clawdbot",
+      });
+    }
+    if (asksForConfiguration) void configure(undefined);
+  });
+
+  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+    const section: unknown =
+      typeof settings === "object" &&
+      settings !== null &&
+      "clawdbot" in settings
+        ? settings.clawdbot
+        : settings;
+    void configure(section);
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.filesChanged(changes.map(({ uri }) => uri));
+    lookAgain();
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    session.update(document);
+    if (pulls) return;
+    publisher.schedule(document.uri);
+    for (const root of publisher.dependants(document.uri))
+      publisher.schedule(root);
+  });
+
+  documents.onDidClose(({ document }) => {
+    session.close(document.uri);
+    if (pulls) return;
+    const dependants = publisher.dependants(document.uri);
+    publisher.clear(document.uri);
+    for (const root of dependants) publisher.schedule(root);
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const items = await answer(
+      textDocument.uri,
+      "textDocument/diagnostic",
+      (snapshot) => diagnosticsByUri(snapshot, session, abilities),
+    );
+    const related = [...(items ?? [])].filter(
+      ([uri]) => uri !== textDocument.uri,
+    );
+    return {
+      kind: DocumentDiagnosticReportKind.Full,
+      items: items?.get(textDocument.uri) ?? [],
+      relatedDocuments: Object.fromEntries(
+        related.map(([uri, list]) => [
+          uri,
+          { kind: DocumentDiagnosticReportKind.Full, items: list },
+        ]),
+      ),
+    };
+  });
+
+  connection.onHover((params) =>
+    answer(params.textDocument.uri, "textDocument/hover", (snapshot) =>
+      handleHover(snapshot, params),
+    ),
+  );
+
+  connection.onCodeAction((params) =>
+    answer(params.textDocument.uri, "textDocument/codeAction", (snapshot) => [
+      ...handleCodeAction(snapshot, params, session, abilities),
+    ]),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}

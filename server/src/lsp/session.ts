@@ -1,0 +1,172 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { SourceFile } from "../core/config/includes.ts";
+import type { Json5Document } from "../core/json5/nodes.ts";
+import { Analysis } from "../core/features/analysis.ts";
+import { parseJson5 } from "../core/json5/parse.ts";
+import { toSource, type Host } from "../platform/host.ts";
+import {
+  defaultClientSettings,
+  environmentOf,
+  type ClientSettings,
+} from "./client-settings.ts";
+import { Snapshot } from "./snapshot.ts";
+
+/** The first look at a config waits this long for the files it includes, in milliseconds; then it goes on without them. */
+const includeWait = 300;
+
+/**
+ * What one connection remembers: open documents, files read for them, settings. The only mutable state of the server;
+ * every request is answered from an immutable snapshot of it.
+ */
+export class Session {
+  settings: ClientSettings = defaultClientSettings;
+  readonly #host: Host;
+  readonly #open = new Map<
+    string,
+    { readonly document: TextDocument; readonly parsed: Json5Document }
+  >();
+  readonly #disk = new Map<string, SourceFile>();
+  readonly #reading = new Map<string, Promise<void>>();
+  readonly #snapshots = new Map<string, Snapshot>();
+  #processNames: ReadonlySet<string> = new Set();
+  #revision = 0;
+  readonly #secret: string;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#secret = host.newSecret();
+  }
+
+  get host(): Host {
+    return this.#host;
+  }
+
+  /** Addresses of the open documents. */
+  get openUris(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  documentOf(uri: string): TextDocument | undefined {
+    return this.#open.get(uri)?.document;
+  }
+
+  /** The address under which a client knows a file: that of the open document, if there is one. */
+  uriOf(file: string): string {
+    for (const uri of this.#open.keys())
+      if (this.#host.fileOf(uri) === file) return uri;
+    return this.#host.uriOf(file);
+  }
+
+  update(document: TextDocument): void {
+    this.#open.set(document.uri, {
+      document,
+      parsed: parseJson5(document.getText()),
+    });
+    this.#forget();
+  }
+
+  close(uri: string): void {
+    this.#open.delete(uri);
+    // What stands on disk may differ from what was closed.
+    this.#disk.delete(this.#host.fileOf(uri));
+    this.#forget();
+  }
+
+  /** Files changed on disk: read them again when they are needed. */
+  filesChanged(uris: readonly string[]): void {
+    for (const uri of uris) this.#disk.delete(this.#host.fileOf(uri));
+    this.#forget();
+  }
+
+  async configure(settings: ClientSettings): Promise<void> {
+    this.settings = settings;
+    if (settings.environment === "process")
+      this.#processNames = await this.#host.processNames(undefined);
+    this.#forget();
+  }
+
+  /** Open documents that another open document includes: their problems are told through it. */
+  get includedFiles(): ReadonlySet<string> {
+    return new Set(
+      [...this.#snapshots.values()].flatMap(
+        (snapshot) => snapshot.analysis.resolved.included,
+      ),
+    );
+  }
+
+  /**
+   * The document as it stands now, with the files it includes. Waits for included files a moment and then answers without
+   * them; `complete` says which.
+   */
+  async snapshot(uri: string): Promise<Snapshot | undefined> {
+    const deadline = new Promise<"late">((resolve) =>
+      setTimeout(resolve, includeWait, "late"),
+    );
+    for (;;) {
+      const snapshot = this.current(uri);
+      if (snapshot === undefined || snapshot.missing.length === 0)
+        return snapshot;
+      const reading = Promise.all(
+        snapshot.missing.map((file) => this.#read(file)),
+      );
+      if ((await Promise.race([reading, deadline])) === "late") return snapshot;
+    }
+  }
+
+  /** The document as it stands now, with the files that are known already. */
+  current(uri: string): Snapshot | undefined {
+    const open = this.#open.get(uri);
+    if (open === undefined) return undefined;
+    const known = this.#snapshots.get(uri);
+    if (known !== undefined && known.revision === this.#revision) return known;
+    const analysis = new Analysis({
+      file: this.#host.fileOf(uri),
+      files: this.#files(),
+      settings: this.settings.check,
+      situation: {
+        environment: environmentOf(this.settings, this.#processNames),
+        today: this.#host.today(),
+        platform: this.#host.platform,
+        newSecret: this.#secret,
+      },
+    });
+    const snapshot = new Snapshot(
+      uri,
+      open.document.version,
+      this.#revision,
+      analysis,
+    );
+    this.#snapshots.set(uri, snapshot);
+    return snapshot;
+  }
+
+  /** Waits until a file that was asked for has been read. */
+  async whenRead(file: string): Promise<void> {
+    await this.#reading.get(file);
+  }
+
+  async #read(file: string): Promise<void> {
+    const running = this.#reading.get(file);
+    if (running !== undefined) return running;
+    const reading = this.#host.read(file).then((text) => {
+      this.#disk.set(file, toSource(text));
+      this.#reading.delete(file);
+      this.#revision++;
+    });
+    this.#reading.set(file, reading);
+    return reading;
+  }
+
+  #files(): ReadonlyMap<string, SourceFile> {
+    const files = new Map(this.#disk);
+    for (const [uri, { parsed }] of this.#open)
+      files.set(this.#host.fileOf(uri), parsed);
+    return files;
+  }
+
+  #forget(): void {
+    this.#revision++;
+    for (const uri of this.#snapshots.keys())
+      if (!this.#open.has(uri)) this.#snapshots.delete(uri);
+  }
+}

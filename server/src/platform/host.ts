@@ -1,0 +1,37 @@
+import type { SourceFile } from "../core/config/includes.ts";
+import type { FileError } from "../core/config/includes.ts";
+import { parseJson5 } from "../core/json5/parse.ts";
+import type { Situation } from "../core/config/situation.ts";
+
+/** A file's text, or why there is none. */
+export type FileText =
+  { readonly text: string } | { readonly error: FileError };
+
+/** Included files larger than this are not read, in bytes. No config comes near it. */
+export const largestFile = 5 * 1024 * 1024;
+
+/** What the core needs from the world it runs in; one for Node, one for a browser's worker. */
+export interface Host {
+  readonly platform: Situation["platform"];
+  /** Reads a file that a config includes. Never rejects. */
+  read(file: string): Promise<FileText>;
+  /** The core's name of a document: a path for `file:` addresses, else the decoded address. */
+  fileOf(uri: string): string;
+  uriOf(file: string): string;
+  /** 64 hex digits from a cryptographic source. */
+  newSecret(): string;
+  /** YYYY-MM-DD where the user is. */
+  today(): string;
+  /** Names of variables that are set (and not empty) in the process and its `.env` files; names only. */
+  processNames(configFile: string | undefined): Promise<ReadonlySet<string>>;
+}
+
+/** The parsed text of a file that the host read. */
+export const toSource = (file: FileText): SourceFile =>
+  "text" in file ? parseJson5(file.text) : file;
+
+/** The day of a moment in its own time zone, as YYYY-MM-DD. */
+export function dayOf(moment: Date): string {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}

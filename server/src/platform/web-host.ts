@@ -1,0 +1,58 @@
+import type { Connection } from "vscode-languageserver";
+import { dayOf, type FileText, type Host } from "./host.ts";
+
+const errors = [
+  "missing",
+  "directory",
+  "unreadable",
+  "too-large",
+  "not-text",
+  "forbidden",
+] as const;
+
+function toFileText(answer: unknown): FileText {
+  if (typeof answer !== "object" || answer === null)
+    return { error: "unreadable" };
+  const { text, error } = answer as {
+    readonly text?: unknown;
+    readonly error?: unknown;
+  };
+  if (typeof text === "string") return { text };
+  return { error: errors.find((known) => known === error) ?? "unreadable" };
+}
+
+/** The address in readable form; one that is not properly encoded stays as it is. */
+function decoded(uri: string): string {
+  try {
+    return decodeURI(uri);
+  } catch {
+    return uri;
+  }
+}
+
+/** A worker has no file system of its own: files are read by the client, addresses are the files' names. */
+export function createWebHost(connection: Connection): Host {
+  return {
+    platform: "unknown",
+    async read(file) {
+      try {
+        return toFileText(
+          await connection.sendRequest<unknown>("clawdbot/readFile", {
+            uri: encodeURI(file),
+          }),
+        );
+      } catch {
+        return { error: "unreadable" };
+      }
+    },
+    fileOf: decoded,
+    uriOf: (file) => encodeURI(file),
+    newSecret: () =>
+      Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) =>
+        byte.toString(16).padStart(2, "0"),
+      ).join(""),
+    today: () => dayOf(new Date()),
+    // A page has no process environment.
+    processNames: () => Promise.resolve(new Set()),
+  };
+}

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { environmentModes } from "../../server/src/core/config/environment.ts";
+import { problemKinds } from "../../server/src/core/features/problem-kinds.ts";
+import { identityOf } from "../../server/src/core/features/problem.ts";
+import { provenFixes } from "../../server/src/core/features/quick-fixes.ts";
+import { registry } from "../../server/src/core/rules/registry.ts";
+import { profiles, type Rule } from "../../server/src/core/rules/rule.ts";
+import { analyse, type AnalyseOptions } from "../support/analyse.ts";
+import { findingsOf } from "../support/check-rule.ts";
+
+const folder = "server/src/core/rules";
+
+/** `tools.elevated.allowFrom.wildcard` → `tools/elevated-allow-from-wildcard`. */
+function fileOf(code: string): string {
+  const [first = "", ...rest] = code.split(".");
+  const kebab = rest
+    .join("-")
+    .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    .replaceAll("_", "-");
+  return `${first}/${kebab}`;
+}
+
+/** The milder profile in which a rule speaks, and the environment it needs. */
+function optionsFor(rule: Rule): AnalyseOptions {
+  const profile =
+    ["recommended", "strict", "upstream"].find(
+      (each) => rule.severity[each as keyof typeof rule.severity] !== undefined,
+    ) ?? "recommended";
+  return {
+    profile: profile as "recommended" | "strict" | "upstream",
+    ...(rule.code === "config.env_unset"
+      ? { environment: environmentModes.empty }
+      : {}),
+  };
+}
+
+describe("every rule", () => {
+  it("is listed once, in a file named after its code, with a test beside it", () => {
+    const listed = registry.map(({ code }) => fileOf(code));
+    assert.equal(new Set(listed).size, listed.length);
+    for (const name of listed) {
+      assert.ok(existsSync(join(folder, `${name}.ts`)), name);
+      assert.ok(existsSync(join("test/rules", `${name}.test.ts`)), name);
+    }
+  });
+
+  it("is not forgotten in the registry", () => {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.parentPath !== folder)
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(folder.length + 1)
+          .replace(/\.ts$/, ""),
+      );
+    const shared = ["gateway/gateway-secret", "secrets/published-examples"];
+    assert.deepEqual(
+      files.filter((file) => !shared.includes(file)).sort(),
+      registry.map(({ code }) => fileOf(code)).sort(),
+    );
+  });
+
+  for (const rule of registry) {
+    describe(rule.code, () => {
+      const options = optionsFor(rule);
+      it("tells the truth in its examples", () => {
+        assert.equal(findingsOf(rule, rule.docs.bad, options).length, 1);
+        assert.equal(findingsOf(rule, rule.docs.good, options).length, 0);
+        const before = analyse(rule.docs.bad, options).diagnosis;
+        const after = analyse(rule.docs.good, options).diagnosis;
+        const known = new Set(before.problems.map(identityOf));
+        assert.deepEqual(
+          after.problems.filter((problem) => !known.has(identityOf(problem))),
+          [],
+          "the cure brings a problem of its own",
+        );
+        assert.ok(after.accepted, "the good example is accepted");
+      });
+      it("has a fix that stands its proof, if it promises one", () => {
+        const analysis = analyse(rule.docs.bad, options);
+        const problem = analysis.diagnosis.problems.find(
+          ({ code }) => code === rule.code,
+        );
+        assert.ok(problem);
+        const count = provenFixes(analysis, problem).length;
+        if (rule.fixable === "never") assert.equal(count, 0);
+        else assert.ok(count > 0);
+      });
+      it("prefers at most one fix", () => {
+        for (const problem of analyse(rule.docs.bad, options).diagnosis
+          .problems) {
+          assert.ok(
+            problem.fixes.filter(({ preferred }) => preferred === true)
+              .length <= 1,
+          );
+        }
+      });
+      it("is silent on an empty object, unless its profile judges defaults", () => {
+        if (rule.code === "gateway.loopback_no_auth") return;
+        for (const profile of profiles)
+          assert.equal(findingsOf(rule, "{}", { profile }).length, 0);
+      });
+    });
+  }
+});
+
+describe("every kind of problem", () => {
+  it("has a code of its own", () => {
+    const codes = problemKinds.map(({ code }) => code);
+    assert.equal(new Set(codes).size, codes.length);
+    for (const code of codes) assert.match(code, /^[a-z][\w.-]*\.[\w.-]+$/i);
+  });
+  it("says what, why and what to do", () => {
+    for (const { code, docs } of problemKinds) {
+      for (const text of [
+        docs.summary,
+        docs.why,
+        docs.remedy,
+        docs.bad,
+        docs.good,
+      ])
+        assert.ok(text.trim() !== "" || code === "syntax.empty", code);
+    }
+  });
+});

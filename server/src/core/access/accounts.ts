@@ -280,9 +280,11 @@ function credentialBlocks(
 ): readonly JSONPath[] {
   const channel = ["channels", row.id];
   const isDefault = account.id === defaultAccountId;
-  const ownCounts = !(isDefault && row.credentials.skipsDefaultBlock);
-  const own =
-    account.key !== undefined && ownCounts ? [account.path] : ([] as const);
+  const { skipsDefaultBlock, exactKey } = row.credentials;
+  const isOverlooked =
+    (isDefault && skipsDefaultBlock) ||
+    (exactKey && account.key !== normalizedAccountId(account.id));
+  const own = account.key === undefined || isOverlooked ? [] : [account.path];
   switch (row.credentials.scope) {
     case "merged":
       return [...own, channel];

@@ -60,7 +60,20 @@ function handleOf(text: string): string {
     : handle.replace(/\s+/g, "");
 }
 
-function folded(text: string, fold: SenderForm["fold"]): string {
+/**
+ * A public key in a comparable spelling; undefined for what is none. The release turns an `npub1…` key into something that is
+ * not its hex form (extensions/nostr/src/nostr-bus.ts), so the two spellings of a key count as two people.
+ */
+function nostrKey(text: string): string | undefined {
+  if (text.startsWith("npub1")) return text;
+  return /^[0-9a-f]{64}$/i.test(text) ? text.toLowerCase() : undefined;
+}
+
+function folded(
+  text: string,
+  fold: SenderForm["fold"],
+  written: string,
+): string {
   switch (fold) {
     case "nothing":
       return text;
@@ -70,6 +83,8 @@ function folded(text: string, fold: SenderForm["fold"]): string {
       return `+${text.replace(/\D/g, "")}`;
     case "handle":
       return handleOf(text);
+    case "nostr-key":
+      return nostrKey(text.trim()) ?? written;
   }
 }
 
@@ -77,7 +92,7 @@ function folded(text: string, fold: SenderForm["fold"]): string {
 export function normalizedSender(text: string, form: SenderForm): string {
   const bare = form.prefixes.reduce(withoutPrefix, text);
   const named = form.mentions ? bare.replace(/^<@!?(\d+)>$/, "$1") : bare;
-  return folded(named, form.fold).trim();
+  return folded(named, form.fold, text).trim();
 }
 
 /** How many people a list names: "*" is nobody, and every variable a person of its own. */

@@ -35,8 +35,8 @@ export type Enabling = "both" | "account" | "either" | "opt-in";
 export interface SenderForm {
   /** Prefixes of each step, without regard to case; at most one of a step is taken off. */
   readonly prefixes: readonly (readonly string[])[];
-  /** What is done afterwards: nothing, lower case, `+` and digits only, or a phone or mail handle. */
-  readonly fold: "nothing" | "lower-case" | "digits" | "handle";
+  /** What is done afterwards: nothing, lower case, `+` and digits only, a phone or mail handle, or a Nostr key. */
+  readonly fold: "nothing" | "lower-case" | "digits" | "handle" | "nostr-key";
   /** Whether `<@id>` and `<@!id>` mean `id`. */
   readonly mentions?: true;
 }
@@ -97,6 +97,8 @@ export interface CredentialRules {
     /** The credential is a file's content, which a config does not show. */
     readonly inFile?: true;
   }[];
+  /** Whether credentials are looked for under the normalised id only, although the rest of the block is found by any spelling. */
+  readonly exactKey?: true;
   /** Whether a credential in `accounts.default` is overlooked, although the rest of that block counts. */
   readonly skipsDefaultBlock?: true;
   /** Variables the program reads in their place, for the account "default" only. */

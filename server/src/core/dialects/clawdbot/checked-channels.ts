@@ -34,6 +34,7 @@ export const checkedChannels: readonly ChannelRow[] = [
         { all: [text("tokenFile")], inFile: true },
         { all: [text("botToken")] },
       ],
+      exactKey: true,
       variables: ["TELEGRAM_BOT_TOKEN"],
     },
   },

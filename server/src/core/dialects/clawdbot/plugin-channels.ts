@@ -145,8 +145,7 @@ export const pluginChannels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "inherited",
       audited: true,
-      // An npub and the same key in hex count as two here; the audit decodes the former.
-      senders: { prefixes: [["nostr:"]], fold: "lower-case" },
+      senders: { prefixes: [["nostr:"]], fold: "nostr-key" },
     },
     groups: undefined,
     credentials: {

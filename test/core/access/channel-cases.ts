@@ -28,9 +28,11 @@ const credentials: Readonly<Record<string, Block>> = {
 };
 
 const nested = new Set(["discord", "slack", "googlechat", "matrix"]);
-const singleAccount = new Set(["msteams", "matrix", "nostr"]);
+/** The channels that have no named accounts. */
+export const singleAccount = new Set(["msteams", "matrix", "nostr"]);
 
-const credentialsOf = (id: string): Block => credentials[id] ?? {};
+/** Those of one channel. */
+export const credentialsOf = (id: string): Block => credentials[id] ?? {};
 
 /** A block's direct-message settings in the channel's own spelling. */
 function dm(id: string, policy?: string, allowFrom?: readonly string[]): Block {

@@ -1,0 +1,631 @@
+/**
+ * Keys that people write and release 2026.1.24-3 refuses, with the place that takes their meaning.
+ *
+ * Sources: config/legacy.rules.js and its migrations, keys that the release's own documentation shows, keys of later
+ * releases, and the keys that stand most often in files found in public. Each was tried against the release.
+ */
+export interface MovedKey {
+  /** The refused key: dotted, `*` any one key, `[]` any index, a quoted `"*"` the key `*` itself. */
+  readonly from: string;
+  /** The setting that takes the value; `*` and `[]` are taken from `from`, in order. */
+  readonly to?: string;
+  /** The setting that takes the value in every configured channel that has it. */
+  readonly toEachChannel?: ChannelKey;
+  /** Keys below the refused one, each with the setting that takes its value. */
+  readonly parts?: readonly (readonly [below: string, to: string])[];
+  /** What to write in place of the key, by the value it has. */
+  readonly byValue?: readonly {
+    readonly when: boolean | string;
+    readonly set?: readonly [path: string, value: boolean | string];
+    /** The fix as a button would say it. */
+    readonly title: string;
+  }[];
+  /** Completes the message, as a sentence of its own. */
+  readonly note: string;
+  /** Taking the key away changes nothing that ever worked. */
+  readonly removable?: true;
+}
+
+/** Keys that say the same on every channel, though not at the same place in each. */
+export type ChannelKey =
+  "dmPolicy" | "allowFrom" | "groupPolicy" | "groupAllowFrom";
+
+/** Channels whose direct messages are set in an object `dm`, and those where the keys stand in the channel itself. */
+const nested = ["discord", "slack", "googlechat"];
+const flat = [
+  "telegram",
+  "whatsapp",
+  "signal",
+  "imessage",
+  "bluebubbles",
+  "msteams",
+];
+
+/** The same row for a channel and for its accounts. */
+const inChannels = (
+  ids: readonly string[],
+  row: (place: string) => MovedKey,
+): readonly MovedKey[] =>
+  ids.flatMap((id) => [
+    row(`channels.${id}`),
+    ...(id === "msteams" ? [] : [row(`channels.${id}.accounts.*`)]),
+  ]);
+
+const laterRelease = "It belongs to a later release.";
+
+export const movedKeys: readonly MovedKey[] = [
+  // The root.
+  {
+    from: "$schema",
+    note: "Clawdbot takes no schema reference; the editor finds its schema by the file's name.",
+    removable: true,
+  },
+  {
+    from: "groupPolicy",
+    toEachChannel: "groupPolicy",
+    note: "Each channel has its own.",
+  },
+  {
+    from: "groupAllowFrom",
+    toEachChannel: "groupAllowFrom",
+    note: "Each channel has its own, where it has one.",
+  },
+  {
+    from: "dmPolicy",
+    toEachChannel: "dmPolicy",
+    note: "Each channel has its own.",
+  },
+  {
+    from: "allowFrom",
+    toEachChannel: "allowFrom",
+    note: "Each channel has its own.",
+  },
+  {
+    from: "providers",
+    to: "models.providers",
+    note: "Providers of models belong to `models`.",
+  },
+  {
+    from: "model",
+    to: "agents.defaults.model",
+    note: "The model is a setting of the agents.",
+  },
+  {
+    from: "workspace",
+    to: "agents.defaults.workspace",
+    note: "The workspace is a setting of the agents.",
+  },
+  {
+    from: "sandbox",
+    to: "agents.defaults.sandbox",
+    note: "The sandbox is a setting of the agents.",
+  },
+  {
+    from: "heartbeat",
+    to: "agents.defaults.heartbeat",
+    note: "The heartbeat is a setting of the agents.",
+  },
+  {
+    from: "memorySearch",
+    to: "agents.defaults.memorySearch",
+    note: "Memory search is a setting of the agents.",
+  },
+  {
+    from: "elevated",
+    to: "tools.elevated",
+    note: "Elevated tools belong to `tools`.",
+  },
+  {
+    from: "exec",
+    to: "tools.exec",
+    note: "Running commands belongs to `tools`.",
+  },
+  {
+    from: "queue",
+    to: "messages.queue",
+    note: "The queue belongs to `messages`.",
+  },
+  { from: "tts", to: "messages.tts", note: "Speech belongs to `messages`." },
+  { from: "port", to: "gateway.port", note: "The port belongs to `gateway`." },
+  {
+    from: "bind",
+    to: "gateway.bind",
+    note: "The address belongs to `gateway`.",
+  },
+  {
+    from: "trustedProxies",
+    to: "gateway.trustedProxies",
+    note: "Proxies belong to `gateway`.",
+  },
+  {
+    from: "tailscale",
+    to: "gateway.tailscale",
+    note: "Tailscale belongs to `gateway`.",
+  },
+  {
+    from: "controlUi",
+    to: "gateway.controlUi",
+    note: "The dashboard belongs to `gateway`.",
+  },
+  {
+    from: "redactSensitive",
+    to: "logging.redactSensitive",
+    note: "It belongs to `logging`.",
+  },
+  { from: "dmScope", to: "session.dmScope", note: "It belongs to `session`." },
+  {
+    from: "bridge",
+    note: "The bridge no longer exists in this release.",
+    removable: true,
+  },
+  {
+    from: "version",
+    note: "The format has no version; Clawdbot notes its own under `meta`.",
+    removable: true,
+  },
+  {
+    from: "name",
+    note: "A config has no name; a comment can say it.",
+    removable: true,
+  },
+  {
+    from: "description",
+    note: "A config has no description; a comment can say it.",
+  },
+  { from: "_comment", note: "Comments are written as `// text` in this file." },
+  { from: "mcpServers", note: "This release has no setting for MCP servers." },
+  {
+    from: "mcp",
+    note: `${laterRelease} This one has no setting for MCP servers.`,
+  },
+  {
+    from: "memory",
+    note: "Memory is set in `agents.defaults.memorySearch` and `plugins.slots.memory`.",
+  },
+  // Older releases.
+  ...flat
+    .filter((id) => id !== "bluebubbles")
+    .concat("discord", "slack")
+    .map((id): MovedKey => ({
+      from: id,
+      to: `channels.${id}`,
+      note: "Channels lie under `channels`.",
+    })),
+  {
+    from: "googlechat",
+    to: "channels.googlechat",
+    note: "Channels lie under `channels`.",
+  },
+  { from: "identity", note: "Each agent has its own, in `agents.list`." },
+  {
+    from: "routing",
+    parts: [
+      ["allowFrom", "channels.whatsapp.allowFrom"],
+      ["bindings", "bindings"],
+      ["agentToAgent", "tools.agentToAgent"],
+      ["queue", "messages.queue"],
+      ["groupChat.mentionPatterns", "messages.groupChat.mentionPatterns"],
+      ["groupChat.historyLimit", "messages.groupChat.historyLimit"],
+      [
+        "groupChat.requireMention",
+        'channels.whatsapp.groups."*".requireMention',
+      ],
+    ],
+    note: "Its settings have moved to `bindings`, `messages`, `tools` and the channels.",
+  },
+  {
+    from: "agent",
+    to: "agents.defaults",
+    note: "What holds for all agents lies in `agents.defaults`.",
+  },
+  {
+    from: "gateway.token",
+    to: "gateway.auth.token",
+    note: "Secrets of the login lie in `gateway.auth`.",
+  },
+  {
+    from: "tools.bash",
+    to: "tools.exec",
+    note: "The tool is called `exec` now.",
+  },
+  {
+    from: "messages.tts.enabled",
+    byValue: [
+      {
+        when: true,
+        set: ["messages.tts.auto", "always"],
+        title: 'Set messages.tts.auto to "always"',
+      },
+      {
+        when: false,
+        set: ["messages.tts.auto", "off"],
+        title: 'Set messages.tts.auto to "off"',
+      },
+    ],
+    note: "`messages.tts.auto` says when replies are spoken.",
+  },
+  {
+    from: "messages.queue.byProvider",
+    to: "messages.queue.byChannel",
+    note: "Providers are called channels now.",
+  },
+  {
+    from: "bindings[].match.provider",
+    to: "bindings[].match.channel",
+    note: "Providers are called channels now.",
+  },
+  {
+    from: "bindings[].match.accountID",
+    to: "bindings[].match.accountId",
+    note: "The last letter is small.",
+  },
+  {
+    from: "bindings[].agent",
+    to: "bindings[].agentId",
+    note: "The agent is named by its id.",
+  },
+  {
+    from: "bindings[].channel",
+    to: "bindings[].match.channel",
+    note: "What a binding waits for lies in `match`.",
+  },
+  {
+    from: "bindings[].peer",
+    to: "bindings[].match.peer",
+    note: "What a binding waits for lies in `match`.",
+  },
+  {
+    from: "bindings[].accountId",
+    to: "bindings[].match.accountId",
+    note: "What a binding waits for lies in `match`.",
+  },
+  {
+    from: "session.sendPolicy.rules[].match.provider",
+    to: "session.sendPolicy.rules[].match.channel",
+    note: "Providers are called channels now.",
+  },
+  // Gateway.
+  {
+    from: "gateway.customBindHost",
+    note: 'This release refuses it, and `bind: "custom"` therefore means all interfaces. Use "loopback", "lan" or "tailnet".',
+    removable: true,
+  },
+  {
+    from: "gateway.host",
+    to: "gateway.bind",
+    note: "The address is chosen with `bind`.",
+  },
+  {
+    from: "gateway.address",
+    to: "gateway.bind",
+    note: "The address is chosen with `bind`.",
+  },
+  {
+    from: "gateway.password",
+    to: "gateway.auth.password",
+    note: "Secrets of the login lie in `gateway.auth`.",
+  },
+  {
+    from: "gateway.allowTailscale",
+    to: "gateway.auth.allowTailscale",
+    note: "It belongs to `gateway.auth`.",
+  },
+  {
+    from: "gateway.tailscale.enabled",
+    byValue: [
+      {
+        when: true,
+        set: ["gateway.tailscale.mode", "serve"],
+        title: 'Set gateway.tailscale.mode to "serve"',
+      },
+      {
+        when: false,
+        set: ["gateway.tailscale.mode", "off"],
+        title: 'Set gateway.tailscale.mode to "off"',
+      },
+    ],
+    note: "`mode` switches it.",
+  },
+  {
+    from: "gateway.enabled",
+    byValue: [{ when: true, title: "Remove it" }],
+    note: "The gateway runs when it is started; `gateway.mode` says whether it may.",
+  },
+  {
+    from: "gateway.controlUi.dangerouslyDisableDeviceAuth",
+    note: laterRelease,
+    removable: true,
+  },
+  {
+    from: "gateway.controlUi.allowedOrigins",
+    note: laterRelease,
+    removable: true,
+  },
+  { from: "gateway.auth.rateLimit", note: laterRelease, removable: true },
+  { from: "gateway.ssl", to: "gateway.tls", note: "It is called `tls`." },
+  { from: "gateway.https", to: "gateway.tls", note: "It is called `tls`." },
+  // Channels.
+  ...inChannels(nested, (place) => ({
+    from: `${place}.dmPolicy`,
+    to: `${place}.dm.policy`,
+    note: "On this channel direct messages are set in `dm`.",
+  })),
+  ...inChannels(nested, (place) => ({
+    from: `${place}.allowFrom`,
+    to: `${place}.dm.allowFrom`,
+    note: "On this channel direct messages are set in `dm`.",
+  })),
+  ...inChannels(flat, (place) => ({
+    from: `${place}.dm`,
+    parts: [
+      ["policy", `${place}.dmPolicy`],
+      ["allowFrom", `${place}.allowFrom`],
+    ],
+    note: "On this channel direct messages are set with `dmPolicy` and `allowFrom`.",
+  })),
+  ...inChannels([...flat, ...nested], (place) => ({
+    from: `${place}.guildPolicy`,
+    to: `${place}.groupPolicy`,
+    note: "It is called `groupPolicy`.",
+  })),
+  ...inChannels(["discord", "slack"], (place) => ({
+    from: `${place}.groupAllowFrom`,
+    note: place.includes("discord")
+      ? "On Discord people are listed per server: `guilds.<id>.users`."
+      : "On Slack people are listed per channel: `channels.<id>.users`.",
+  })),
+  ...inChannels(["telegram", "slack"], (place) => ({
+    from: `${place}.token`,
+    to: `${place}.botToken`,
+    note: "It is called `botToken`.",
+  })),
+  ...inChannels(["discord"], (place) => ({
+    from: `${place}.botToken`,
+    to: `${place}.token`,
+    note: "On Discord it is called `token`.",
+  })),
+  ...inChannels(["telegram", "whatsapp", "imessage"], (place) => ({
+    from: `${place}.requireMention`,
+    to: `${place}.groups."*".requireMention`,
+    note: 'It is set per group; the entry "*" holds for all.',
+  })),
+  ...inChannels(["discord"], (place) => ({
+    from: `${place}.requireMention`,
+    to: `${place}.guilds."*".requireMention`,
+    note: 'It is set per server; the entry "*" holds for all.',
+  })),
+  ...inChannels(flat, (place) => ({
+    from: `${place}.allowedUsers`,
+    to: `${place}.allowFrom`,
+    note: "It is called `allowFrom`.",
+  })),
+  ...inChannels(nested, (place) => ({
+    from: `${place}.allowedUsers`,
+    to: `${place}.dm.allowFrom`,
+    note: "It is called `dm.allowFrom`.",
+  })),
+  ...inChannels(["discord"], (place) => ({
+    from: `${place}.servers`,
+    to: `${place}.guilds`,
+    note: "Discord's own word for servers is guilds.",
+  })),
+  {
+    from: "channels.whatsapp.enabled",
+    byValue: [
+      { when: true, title: "Remove it: WhatsApp runs once a phone is linked" },
+      {
+        when: false,
+        set: ["web.enabled", false],
+        title: "Set web.enabled to false, which keeps WhatsApp off",
+      },
+    ],
+    note: "WhatsApp runs once a phone is linked; `web.enabled` keeps it off.",
+  },
+  // Agents.
+  {
+    from: "agents.defaults.exec",
+    to: "tools.exec",
+    note: "Running commands belongs to `tools`.",
+  },
+  {
+    from: "agents.defaults.tools",
+    to: "tools",
+    note: "Tools for all agents lie at the root.",
+  },
+  {
+    from: "agents.defaults.elevated",
+    to: "tools.elevated",
+    note: "Elevated tools belong to `tools`.",
+  },
+  {
+    from: "agents.defaults.session",
+    to: "session",
+    note: "Sessions are set at the root.",
+  },
+  {
+    from: "agents.defaults.primary",
+    to: "agents.defaults.model.primary",
+    note: "It belongs to `model`.",
+  },
+  {
+    from: "agents.defaults.fallbacks",
+    to: "agents.defaults.model.fallbacks",
+    note: "It belongs to `model`.",
+  },
+  {
+    from: "agents.defaults.modelFallbacks",
+    to: "agents.defaults.model.fallbacks",
+    note: "It belongs to `model`.",
+  },
+  {
+    from: "agents.defaults.thinking",
+    to: "agents.defaults.thinkingDefault",
+    note: "It is called `thinkingDefault`.",
+  },
+  {
+    from: "agents.defaults.verbose",
+    to: "agents.defaults.verboseDefault",
+    note: "It is called `verboseDefault`.",
+  },
+  {
+    from: "agents.defaults.timezone",
+    to: "agents.defaults.userTimezone",
+    note: "It is called `userTimezone`.",
+  },
+  ...["agents.defaults.heartbeat", "agents.list[].heartbeat"].map(
+    (place): MovedKey => ({
+      from: `${place}.enabled`,
+      byValue: [
+        {
+          when: false,
+          set: [`${place}.every`, "0m"],
+          title: 'Set every to "0m", which turns the heartbeat off',
+        },
+        { when: true, title: "Remove it: the heartbeat is on by itself" },
+      ],
+      note: 'The heartbeat is on by itself; `every: "0m"` turns it off.',
+    }),
+  ),
+  ...["agents.defaults.heartbeat", "agents.list[].heartbeat"].map(
+    (place): MovedKey => ({
+      from: `${place}.interval`,
+      to: `${place}.every`,
+      note: "It is called `every`.",
+    }),
+  ),
+  {
+    from: "agents.list[].agentId",
+    to: "agents.list[].id",
+    note: "It is called `id`.",
+  },
+  {
+    from: "agents.list[].exec",
+    to: "agents.list[].tools.exec",
+    note: "It belongs to `tools`.",
+  },
+  {
+    from: "agents.list[].elevated",
+    to: "agents.list[].tools.elevated",
+    note: "It belongs to `tools`.",
+  },
+  {
+    from: "agents.list[].mentionPatterns",
+    to: "agents.list[].groupChat.mentionPatterns",
+    note: "It belongs to `groupChat`.",
+  },
+  // Models.
+  {
+    from: "models.primary",
+    to: "agents.defaults.model.primary",
+    note: "Which model agents use is set in `agents.defaults`.",
+  },
+  {
+    from: "models.default",
+    to: "agents.defaults.model.primary",
+    note: "Which model agents use is set in `agents.defaults`.",
+  },
+  {
+    from: "models.fallbacks",
+    to: "agents.defaults.model.fallbacks",
+    note: "Which model agents use is set in `agents.defaults`.",
+  },
+  {
+    from: "models.providers.*.url",
+    to: "models.providers.*.baseUrl",
+    note: "It is called `baseUrl`.",
+  },
+  {
+    from: "models.providers.*.endpoint",
+    to: "models.providers.*.baseUrl",
+    note: "It is called `baseUrl`.",
+  },
+  {
+    from: "models.providers.*.key",
+    to: "models.providers.*.apiKey",
+    note: "It is called `apiKey`.",
+  },
+  {
+    from: "models.providers.*.token",
+    to: "models.providers.*.apiKey",
+    note: "It is called `apiKey`.",
+  },
+  {
+    from: "models.providers.*.type",
+    to: "models.providers.*.api",
+    note: "The protocol is chosen with `api`.",
+  },
+  {
+    from: "models.providers.*.models[].contextLength",
+    to: "models.providers.*.models[].contextWindow",
+    note: "It is called `contextWindow`.",
+  },
+  {
+    from: "models.providers.*.models[].maxOutputTokens",
+    to: "models.providers.*.models[].maxTokens",
+    note: "It is called `maxTokens`.",
+  },
+  ...["apiKey", "key", "token", "access", "refresh"].map((key): MovedKey => ({
+    from: `auth.profiles.*.${key}`,
+    note: "Secrets of profiles are kept outside the config; `clawdbot models auth` stores them.",
+  })),
+  // Tools, sessions, the rest.
+  {
+    from: "tools.web.fetch.readability",
+    note: "The documentation shows it, this release refuses it.",
+    removable: true,
+  },
+  {
+    from: "tools.web.fetch.firecrawl",
+    note: "The documentation shows it, this release refuses it.",
+    removable: true,
+  },
+  {
+    from: "tools.exec.approvalRunningNoticeMs",
+    note: "It can be set per agent only, in `agents.list[].tools.exec`.",
+    removable: true,
+  },
+  {
+    from: "tools.exec.enabled",
+    note: 'To keep the tool from being used, put "exec" into `tools.deny`.',
+  },
+  { from: "tools.alsoAllow", note: laterRelease, removable: true },
+  { from: "tools.shell", to: "tools.exec", note: "The tool is called `exec`." },
+  {
+    from: "tools.sandbox.mode",
+    to: "agents.defaults.sandbox.mode",
+    note: "The sandbox is a setting of the agents.",
+  },
+  {
+    from: "tools.elevated.allow",
+    to: "tools.elevated.allowFrom",
+    note: "It is called `allowFrom`.",
+  },
+  { from: "tools.denylist", to: "tools.deny", note: "It is called `deny`." },
+  { from: "tools.allowlist", to: "tools.allow", note: "It is called `allow`." },
+  {
+    from: "session.heartbeatIdleMinutes",
+    note: "The documentation shows it, this release refuses it.",
+    removable: true,
+  },
+  {
+    from: "discovery.mdns",
+    note: `${laterRelease} In this one the variable CLAWDBOT_DISABLE_BONJOUR=1 turns announcements off.`,
+    removable: true,
+  },
+  { from: "browser.evaluateEnabled", note: laterRelease, removable: true },
+  {
+    from: "messages.queue.byChannel.googlechat",
+    note: laterRelease,
+    removable: true,
+  },
+  { from: "hooks.secret", to: "hooks.token", note: "It is called `token`." },
+  {
+    from: "cron.jobs",
+    note: "Jobs are not kept in the config; `clawdbot cron add` creates them.",
+  },
+  {
+    from: "logging.redact",
+    to: "logging.redactSensitive",
+    note: "It is called `redactSensitive`.",
+  },
+];

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { inlined, type JsonSchema } from "./schema/json-schema.ts";
+import { inlined, parseNamed, parseSchema } from "./schema/json-schema.ts";
 import { settingPatterns } from "./schema/setting-patterns.ts";
 
 /** Where the generated union lies, from the root of the repository. */
@@ -29,18 +29,16 @@ const keysOfAnyChannel = [
 export async function allSettingPatterns(
   root: string,
 ): Promise<readonly string[]> {
-  const read = async (name: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(root, "schemas", name), "utf8"));
+  const read = (name: string): Promise<string> =>
+    readFile(join(root, "schemas", name), "utf8");
   const core = settingPatterns(
-    inlined((await read("clawdbot.validation.json")) as JsonSchema),
+    inlined(parseSchema(await read("clawdbot.validation.json"))),
   );
-  const channels = Object.entries(
-    (await read("plugin-channels.json")) as {
-      readonly [id: string]: JsonSchema;
-    },
+  const channels = parseNamed(await read("plugin-channels.json"), (schema) =>
+    settingPatterns(inlined(schema)),
   );
-  const ofPlugins = channels.flatMap(([id, schema]) =>
-    settingPatterns(inlined(schema), `channels.${id}`),
+  const ofPlugins = [...channels].flatMap(([id, patterns]) =>
+    [`channels.${id}`].concat(patterns.map((key) => `channels.${id}.${key}`)),
   );
   const general = ["channels.*", "channels.*.accounts.*"].flatMap((channel) => [
     channel,

@@ -22,6 +22,37 @@ export interface JsonSchema {
   readonly definitions?: { readonly [name: string]: JsonSchema };
 }
 
+/** Reads a schema from JSON text; throws when it is no object. */
+export function parseSchema(text: string): JsonSchema {
+  const value: unknown = JSON.parse(text);
+  if (!isSchema(value)) throw new TypeError("a schema has to be an object");
+  return value;
+}
+
+/** Reads an object of named things from JSON text, each picked out of what stands there. */
+export function parseNamed<T>(
+  text: string,
+  pick: (value: { readonly [key: string]: unknown }) => T,
+): ReadonlyMap<string, T> {
+  const value: unknown = JSON.parse(text);
+  if (!isRecord(value)) throw new TypeError("an object was expected");
+  return new Map(
+    Object.entries(value).map(([name, member]) => {
+      if (!isRecord(member)) throw new TypeError(`${name} has to be an object`);
+      return [name, pick(member)];
+    }),
+  );
+}
+
+/** Any JSON object may be a schema; keywords are taken at their word. */
+export const isSchema = (value: unknown): value is JsonSchema =>
+  isRecord(value);
+
+const isRecord = (
+  value: unknown,
+): value is { readonly [key: string]: unknown } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 const definitionPrefix = "#/definitions/";
 
 /** Replaces every reference to a shared definition by the definition, so that each path has a node of its own. */

@@ -1,4 +1,4 @@
-import { configShapeText, pluginShapesText } from "./generated/shapes.js";
+import { parseConfigShape, parsePluginShapes } from "./generated/shapes.js";
 import type { JSONPath, Scalar } from "../json5/nodes.ts";
 
 /**
@@ -129,12 +129,13 @@ let plugins: ReadonlyMap<string, ShapeCursor> | undefined;
 
 /** The shape of the whole config; read from its text once, when first asked for. */
 export const configShape = (): ShapeCursor =>
-  (config ??= cursorOf(JSON.parse(configShapeText) as ShapeRoot));
+  (config ??= cursorOf(parseConfigShape()));
 
 /** The shapes of what bundled plugins take as their `config`, by plugin id. */
 export const pluginShapes = (): ReadonlyMap<string, ShapeCursor> =>
   (plugins ??= new Map(
-    Object.entries(
-      JSON.parse(pluginShapesText) as { [id: string]: ShapeRoot },
-    ).map(([id, root]) => [id, cursorOf(root)]),
+    Object.entries(parsePluginShapes()).map(([id, root]) => [
+      id,
+      cursorOf(root),
+    ]),
   ));

@@ -53,7 +53,7 @@ function* candidates(
         : typeof written === "boolean")
     ) {
       yield {
-        value: String(written),
+        value: String(node.scalar),
         title: "Put it in quotes",
         isCertain: true,
       };
@@ -185,51 +185,45 @@ function* toObject(
 
 /** A list of names where a map is wanted: each name becomes a key. */
 function* toMap(wanted: ShapeCursor, node: ConfigNode): Iterable<Conversion> {
-  const items = node.items.map(writtenValue);
-  if (items.length === 0) {
+  if (node.items.length === 0) {
     yield { value: {}, title: "Make it an empty object", isCertain: false };
     return;
   }
-  const names = items.filter(
-    (item) =>
-      typeof item === "string" ||
-      (typeof item === "number" && Number.isSafeInteger(item)),
+  const names = node.items.flatMap(({ scalar }) =>
+    typeof scalar === "string" || Number.isSafeInteger(scalar)
+      ? [String(scalar)]
+      : [],
   );
-  if (
-    names.length === items.length &&
-    names.every((name) => !String(name).includes("$"))
-  ) {
+  const areNames = names.every((name) => !name.includes("$"));
+  if (names.length === node.items.length && areNames) {
     for (const value of [{}, { enabled: true }, true]) {
-      const map = Object.fromEntries(
-        names.map((name) => [String(name), value]),
-      );
+      const map = Object.fromEntries(names.map((name) => [name, value]));
       if (accepts(wanted, map)) {
         yield { value: map, title: "Make each item a key", isCertain: false };
         return;
       }
     }
   }
-  const entries = node.items.map((item): readonly [unknown, JsonValue] => {
+  const map: Record<string, JsonValue> = {};
+  for (const item of node.items) {
     const name = item.get("id") ?? item.get("name");
-    const rest = [...item.entries].filter(([key]) => key !== name?.key);
-    return [
-      name?.scalar,
-      Object.fromEntries(
-        rest.map(([key, child]) => [key, writtenValue(child)]),
-      ),
-    ];
-  });
-  const keys = entries.map(([name]) => name);
-  if (
-    keys.every((name) => typeof name === "string") &&
-    new Set(keys).size === keys.length
-  ) {
-    yield {
-      value: Object.fromEntries(entries),
-      title: "Make each item a key",
-      isCertain: false,
-    };
+    const key = name?.scalar;
+    if (typeof key !== "string" || Object.hasOwn(map, key)) return;
+    map[key] = membersOf(item, name?.key);
   }
+  yield { value: map, title: "Make each item a key", isCertain: false };
+}
+
+/** The members of an object as they are written, but for one. */
+function membersOf(
+  node: ConfigNode,
+  without?: string | number,
+): { readonly [key: string]: JsonValue } {
+  const members: Record<string, JsonValue> = {};
+  for (const [key, child] of node.entries) {
+    if (key !== without) members[key] = writtenValue(child);
+  }
+  return members;
 }
 
 /** A map where a list is wanted: each key becomes an item's id. */
@@ -240,12 +234,10 @@ function* toNamedItems(node: ConfigNode): Iterable<Conversion> {
     entries.some(([, child]) => child.kind !== "object")
   )
     return;
-  const items = entries.map(([key, child]): JsonValue => {
-    const value = writtenValue(child);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? { id: key, ...value }
-      : { id: key };
-  });
+  const items = entries.map(([key, child]): JsonValue => ({
+    id: key,
+    ...membersOf(child),
+  }));
   yield {
     value: items,
     title: "Make it a list, each key an id",

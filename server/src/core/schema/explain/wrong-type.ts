@@ -29,12 +29,12 @@ export function wrongType(
     ? "a variable, which is always text"
     : typeWords(typeOf(node));
   const subject = path.length === 0 ? "The config" : settingText(path);
-  const fixes = special?.fixes ?? [
-    ...conversionsTo(wanted, node).map(({ value, title, isCertain }): Fix => {
+  const fixes =
+    special?.fixes ??
+    conversionsTo(wanted, node).map(({ value, title, isCertain }): Fix => {
       const set = { op: "set", path, value } as const;
       return isCertain ? certain(title, set) : review(title, set);
-    }),
-  ];
+    });
   const isItem = typeof path.at(-1) === "number";
   const removal =
     path.length === 0

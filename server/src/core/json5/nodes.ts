@@ -10,7 +10,8 @@ export type { Edit, JSONPath, Node, NodeType };
 
 /** What JSON5 can say: a scalar, or containers of such values. */
 export type Scalar = string | number | boolean | null;
-export type JsonValue = Scalar | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue =
+  Scalar | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** A comment with its markers; a line comment's span ends before the line break. */
 export interface Comment extends Span {

@@ -1,0 +1,134 @@
+/**
+ * What the indentation says about brackets that do not match. Only asked once they are known not to: the parser then
+ * reads the text a second time with this at hand.
+ */
+import { LineIndex } from "../text/line-index.ts";
+import { Code, isWhiteSpace } from "./characters.ts";
+import { Expect } from "./expect.ts";
+import type { Parser } from "./parser.ts";
+import * as say from "./syntax-messages.ts";
+import type { ContainerNode } from "./tree.ts";
+
+/** The indentation of lines, in characters. */
+export class Layout {
+  readonly #text: string;
+  readonly #lines: LineIndex;
+  readonly #indents = new Map<number, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#lines = new LineIndex(text);
+  }
+
+  lineOf(offset: number): number {
+    return this.#lines.positionAt(offset).line;
+  }
+
+  /** The indentation of the line that holds `offset`. */
+  indentAt(offset: number): number {
+    const line = this.lineOf(offset);
+    let indent = this.#indents.get(line);
+    if (indent === undefined) {
+      const start = this.#lines.offsetAt({ line, character: 0 });
+      const end = this.#lines.lineEnd(line);
+      let at = start;
+      while (at < end && isWhiteSpace(this.#text.charCodeAt(at))) at++;
+      indent = at - start;
+      this.#indents.set(line, indent);
+    }
+    return indent;
+  }
+
+  /** Whether nothing but white space stands before `offset` on its line. */
+  startsLine(offset: number): boolean {
+    return this.#lines.positionAt(offset).character === this.indentAt(offset);
+  }
+}
+
+/** The object or array around a container; undefined for the outermost. */
+export function containerAround(
+  node: ContainerNode,
+): ContainerNode | undefined {
+  const { parent } = node;
+  return parent?.type === "property" ? parent.parent : parent;
+}
+
+/**
+ * Closes the container at hand when the token at `pos`, which begins its line, stands too far left to be inside.
+ * Whether it did.
+ */
+export function closeByLayout(
+  parser: Parser,
+  layout: Layout,
+  isCloser: boolean,
+): boolean {
+  const { here, pos } = parser;
+  const around = here && containerAround(here);
+  if (!here || !around || parser.property || !layout.startsLine(pos))
+    return false;
+  const indent = layout.indentAt(pos);
+  const own = layout.indentAt(here.offset);
+  if (layout.lineOf(here.offset) === layout.lineOf(pos)) return false;
+  if (
+    isCloser
+      ? indent >= own || !closesAnOuter(layout, around, indent)
+      : indent > own
+  )
+    return false;
+  if (!isCloser && layout.indentAt(around.offset) >= own) return false;
+  endUnclosed(parser, here);
+  if (!isCloser)
+    parser.expect =
+      parser.here?.type === "object" ? Expect.Key : Expect.Element;
+  return true;
+}
+
+/** Looks at most 1,000 containers outwards, so that hostile nesting costs no more than that. */
+function closesAnOuter(
+  layout: Layout,
+  from: ContainerNode,
+  indent: number,
+): boolean {
+  let outer: ContainerNode | undefined = from;
+  for (let steps = 0; outer && steps < 1000; steps++) {
+    const own = layout.indentAt(outer.offset);
+    if (own <= indent) return own === indent;
+    outer = containerAround(outer);
+  }
+  return false;
+}
+
+/** Reports that a container's closer is missing and ends it after its last child. */
+export function endUnclosed(parser: Parser, node: ContainerNode): void {
+  const { last } = parser;
+  const end = last ? last.offset + last.length : node.offset + 1;
+  parser.unbalanced = true;
+  parser.problems.push(say.unclosed(node.type, node.offset, end));
+  parser.close(end);
+}
+
+/**
+ * Whether the closer at `pos` is one too many: the next line goes on with what looks like a further child of the
+ * container that it would close.
+ */
+export function closesTooEarly(parser: Parser, layout: Layout): boolean {
+  const { here, last } = parser;
+  if (!here || !last || !layout.startsLine(last.offset)) return false;
+  const children = layout.indentAt(last.offset);
+  if (children <= layout.indentAt(here.offset)) return false;
+  let at = parser.pos + 1;
+  for (let comma = false; ; at++) {
+    const code = parser.codeAt(at);
+    if (code === Code.Comma && !comma) comma = true;
+    else if (code === Code.End || !isWhiteSpace(code)) break;
+  }
+  const code = parser.codeAt(at);
+  if (
+    code === Code.End ||
+    code === Code.CloseBrace ||
+    code === Code.CloseBracket ||
+    code === Code.Slash
+  )
+    return false;
+  return layout.startsLine(at) && layout.indentAt(at) === children;
+}

@@ -168,7 +168,7 @@ export async function buildTests({ only = [], folders }) {
 /** The suites for inside VS Code, and the programs that start VS Code. */
 export async function buildVscodeTests() {
   const programs = filesUnder("test/vscode").filter((file) =>
-    /\/run-[^/]+\.ts$/.test(file),
+    /^test\/vscode\/run-[^/]+\.ts$/.test(file),
   );
   await Promise.all([
     buildModules({

@@ -167,7 +167,10 @@ export const webSuite = {
   entryPoints: ["test/vscode/suite/index.web.ts"],
   outfile: "dist/test/vscode/suite-web/index.js",
   external: ["vscode"],
-  alias: { mocha: "./node_modules/mocha/mocha.js" },
+  alias: {
+    mocha: "./node_modules/mocha/mocha.js",
+    "node:assert/strict": "./test/vscode/suite/assert.web.ts",
+  },
   plugins: [mochaForBrowser],
   define: {
     ...common.define,

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+
+import {
+  closeAll,
+  codeOf,
+  diagnosticWith,
+  noDiagnosticWith,
+  openFile,
+  openText,
+  ourDiagnostics,
+  rangeOf,
+  until,
+} from "./support.ts";
+
+const { Error: refused, Warning: warning } = vscode.DiagnosticSeverity;
+
+/** Sets a setting of the user for as long as `during` takes. */
+async function withSetting(
+  name: string,
+  value: unknown,
+  during: () => Promise<void>,
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration("clawdbot");
+  await configuration.update(name, value, vscode.ConfigurationTarget.Global);
+  try {
+    await during();
+  } finally {
+    await configuration.update(
+      name,
+      undefined,
+      vscode.ConfigurationTarget.Global,
+    );
+  }
+}
+
+describe("diagnostics", () => {
+  afterEach(closeAll);
+
+  it("show the three keys of the article for which the program refuses its baseline, and its published token", async () => {
+    const document = await openFile("examples/article.clawdbot.json");
+    await diagnosticWith("gateway.token_placeholder", document);
+    const errors = ourDiagnostics(document.uri).filter(
+      ({ severity }) => severity === refused,
+    );
+    const underlined = errors
+      .map(({ range }) => document.getText(range))
+      .sort();
+    assert.deepEqual(underlined.slice(0, 2), [
+      '"groupAllowFrom"',
+      '"groupPolicy"',
+    ]);
+    const elevated = rangeOf('"allowFrom": []', document);
+    assert.equal(
+      errors.filter(({ range }) => elevated.contains(range)).length,
+      1,
+    );
+    assert.equal(errors.length, 3);
+  });
+
+  it("underline the value that is dangerous", async () => {
+    const document = await openFile("examples/exposed.clawdbot.json");
+    const found = await diagnosticWith("logging.redact_off", document);
+    assert.equal(document.getText(found.range), '"off"');
+    assert.equal(found.severity, warning);
+    assert.ok(typeof found.code === "object", "its code is no link");
+    assert.ok(
+      found.code.target.path.endsWith("/rules/logging.redact_off"),
+      found.code.target.toString(),
+    );
+  });
+
+  it("follow what is typed", async () => {
+    const document = await openText(
+      '{ logging: { redactSensitive: "tools" } }',
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, rangeOf("tools", document), "off");
+    await vscode.workspace.applyEdit(edit);
+    await diagnosticWith("logging.redact_off", document);
+    await vscode.commands.executeCommand("undo");
+    await noDiagnosticWith("logging.redact_off", document);
+  });
+
+  it("go when the file is closed", async () => {
+    const document = await openFile("examples/exposed.clawdbot.json");
+    await diagnosticWith("logging.redact_off", document);
+    await closeAll();
+    await until("an empty list", () =>
+      ourDiagnostics(document.uri).length === 0 ? true : undefined,
+    );
+  });
+
+  it("obey the settings, at once", async () => {
+    const document = await openFile("examples/exposed.clawdbot.json");
+    await diagnosticWith("logging.redact_off", document);
+    await withSetting("rules", { "logging.redact_off": "off" }, async () => {
+      await noDiagnosticWith("logging.redact_off", document);
+      const others = ourDiagnostics(document.uri).map(codeOf);
+      assert.ok(others.includes("channels.dm.open"), others.join());
+    });
+    await diagnosticWith("logging.redact_off", document);
+  });
+
+  it("never repeat a secret", async () => {
+    const secret = "hunter2-hunter2";
+    const document = await openText(
+      `{ gateway: { bind: "lan", auth: { mode: "token", token: "${secret}" } } }`,
+    );
+    await diagnosticWith("gateway.token_too_short", document);
+    for (const { message } of ourDiagnostics(document.uri))
+      assert.ok(!message.includes(secret), message);
+  });
+});

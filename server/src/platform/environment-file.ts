@@ -1,6 +1,6 @@
 /**
  * The names an `.env` file sets, and whether each has a value. Values are looked at only for being empty, and not kept.
- * The first line of a name counts, as the program's loader never overrides.
+ * The last line of a name counts, as in the dotenv package that the program uses.
  */
 export function environmentFileNames(
   text: string,

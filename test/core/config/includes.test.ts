@@ -162,14 +162,26 @@ describe("includes", () => {
 
   it("gives up on inclusions that multiply", () => {
     const files: Record<string, string> = {
-      [root]: `{ $include: ["1", "1", "1", "1"] }`,
+      [root]: `{ a: { $include: "1a" } }`,
     };
-    for (let level = 1; level < 9; level++) {
-      const next = `"${level + 1}"`;
-      files[`/c/${level}`] =
-        `{ a: { $include: ${next} }, b: { $include: ${next} }, c: { $include: ${next} }, d: { $include: ${next} } }`;
+    for (let level = 1; level <= 10; level++) {
+      for (const name of ["a", "b", "c", "d"])
+        files[`/c/${level}${name}`] =
+          level === 10
+            ? `{}`
+            : `{ a: { $include: "${level + 1}a" }, b: { $include: "${level + 1}b" }, c: { $include: "${level + 1}c" }, d: { $include: "${level + 1}d" } }`;
     }
-    files["/c/9"] = `{}`;
+    assert.ok(kinds(resolved(files)).includes("too-many"));
+  });
+
+  it("gives up on one file included over and over", () => {
+    const files: Record<string, string> = {
+      [root]: `{ $include: ["1", "1", "1", "1", "1", "1", "1", "1"] }`,
+    };
+    for (let level = 1; level < 9; level++)
+      files[`/c/${level}`] =
+        `{ $include: [${`"${level + 1}", `.repeat(8)}], list: [1] }`;
+    files["/c/9"] = `{ x: 1 }`;
     assert.ok(kinds(resolved(files)).includes("too-many"));
   });
 

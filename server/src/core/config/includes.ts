@@ -109,6 +109,10 @@ export class IncludeResolver {
       this.#report(value, { kind: "value", got: value.type });
     }
     if (merged === undefined || merged.length === 0) return [part];
+    if (merged.length > maximumInclusions) {
+      this.#report(value, { kind: "too-many" });
+      return [part];
+    }
     if (!others) return merged;
     if (merged[0]?.node.type !== "object") {
       this.#report(value, { kind: "siblings" });

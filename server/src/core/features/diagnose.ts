@@ -48,12 +48,12 @@ export function diagnose(analysis: Analysis): Diagnosis {
       : resolved.markOf(at.node);
   };
   if (resolved.root !== undefined) {
-    for (const found of validateSchema(resolved.root)) {
+    for (const { at, ...found } of validateSchema(resolved.root)) {
       problems.push({
         ...found,
         effect: "refused",
         severity: "error",
-        place: placeOfSchemaProblem(analysis, found.at, found.path),
+        place: at,
         related: [],
       });
     }
@@ -86,16 +86,6 @@ export function diagnose(analysis: Analysis): Diagnosis {
     starts: startsWith(problems, accepted),
     failures: run.failures,
   };
-}
-
-function placeOfSchemaProblem(
-  analysis: Analysis,
-  at: Lookup["path"] | unknown,
-  path: Lookup["path"],
-): Place {
-  return at !== null && typeof at === "object" && "file" in at && "offset" in at
-    ? (at as Place)
-    : analysis.resolved.markOfMissing(path);
 }
 
 /** Whether the gateway starts, from the problems that say it does not. */

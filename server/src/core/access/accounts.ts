@@ -237,7 +237,10 @@ const accountOf = (
   };
 };
 
-/** The accounts of a channel as the program lists them, the implicit "default" included; none for a channel it does not have. */
+/**
+ * The accounts of a channel as the program lists them, the implicit "default" included; none for a channel it does not have.
+ * Where a token makes "default" exist, it is listed without one too if no account is named: the token may come from a variable.
+ */
 export function accountsOf(
   config: ConfigView,
   channelId: string,

@@ -11,6 +11,7 @@ import {
   accountsOf,
   auditedAccount,
   credentialPatterns,
+  type Certainty,
   type ChannelAccount,
 } from "./accounts.ts";
 import { senderList, type SenderList } from "./senders.ts";
@@ -50,6 +51,37 @@ export interface DirectMessageAccess {
   readonly overruledBy: Lookup | undefined;
   /** Whether the audit reports this level, in an empty environment. */
   readonly audited: boolean;
+}
+
+/** Whether a stranger's first message is answered, and which setting sees to it. */
+export interface Door {
+  readonly open: Certainty;
+  /** The open policy, a "*" among the senders, or an empty list of senders where that admits everybody. */
+  readonly because: "policy" | "wildcard" | "empty-list" | undefined;
+}
+
+/** Whether a level lets strangers in, policy and senders taken together; whether anyone obeys the level is another question. */
+export function doorOf({
+  policy,
+  allowFrom,
+  rules,
+}: DirectMessageAccess): Door {
+  if (policy.value === "open") return { open: true, because: "policy" };
+  if (policy.value === "disabled") return { open: false, because: undefined };
+  if (allowFrom.hasWildcard === true)
+    return {
+      open: policy.value === "unknown" ? "unknown" : true,
+      because: "wildcard",
+    };
+  if (allowFrom.entries.length === 0 && rules.emptyListAdmits)
+    return {
+      open: policy.value === "unknown" ? "unknown" : true,
+      because: "empty-list",
+    };
+  if (policy.value === "unknown") return { open: "unknown", because: "policy" };
+  if (allowFrom.hasWildcard === "unknown")
+    return { open: "unknown", because: "wildcard" };
+  return { open: false, because: undefined };
 }
 
 /** Every setting that `directMessages` reads. */

@@ -23,7 +23,23 @@ export const gatewayAuthPatterns = [
   "gateway.auth.mode",
   "gateway.auth.token",
   "gateway.auth.password",
+  "env.*",
+  "env.vars.*",
 ] as const satisfies readonly WatchPattern[];
+
+/** Whether the file's own `env` block gives the variable a value where nothing else does (config/env-vars.js). */
+function isSetByFile(config: ConfigView, variable: string): boolean {
+  const inVars = config.at(["env", "vars", variable]);
+  if (inVars.state === "env") return true;
+  if (inVars.state === "set" && inVars.value !== "") return true;
+  const direct = config.at(["env", variable]);
+  if (direct.state === "env") return true;
+  return (
+    direct.state === "set" &&
+    typeof direct.value === "string" &&
+    direct.value.trim() !== ""
+  );
+}
 
 interface Secret {
   readonly presence: SecretPresence;
@@ -38,7 +54,9 @@ function secretOf(
   variable: string,
 ): Secret {
   if (written.state === "absent") {
-    const state = config.variable(variable);
+    const state = isSetByFile(config, variable)
+      ? "set"
+      : config.variable(variable);
     return {
       presence: state === "set" ? "present" : "absent",
       hinge: state === "unknown" ? variable : undefined,

@@ -52,6 +52,8 @@ export interface DirectMessageRules {
   readonly accountPolicy: "own" | "inherited" | "channel";
   /** Whether the audit looks at the policy. */
   readonly audited: boolean;
+  /** Whether an empty sender list admits everybody, whatever the policy, until someone is paired. */
+  readonly emptyListAdmits?: true;
   readonly senders: SenderForm;
 }
 

@@ -239,6 +239,8 @@ export const blueBubbles: ChannelRow = {
     style: "flat",
     accountPolicy: "own",
     audited: true,
+    // isAllowedBlueBubblesSender in extensions/bluebubbles/src/targets.ts
+    emptyListAdmits: true,
     senders: { prefixes: [["bluebubbles:"]], fold: "handle" },
   },
   groups: { ...checkedGroups, sendersFallBack: "empty" },

@@ -73,7 +73,7 @@ export const toolProfiles: Readonly<
 
 /** Every tool the release itself has; a list that names none of them allows plugin tools only. */
 export const coreTools: readonly string[] = [
-  ...new Set(Object.values(toolGroups).flat()),
+  ...new Set([...Object.values(toolGroups).flat(), "tts"]),
 ];
 
 /** What a sandboxed agent may use unless `tools.sandbox.tools` says otherwise. */

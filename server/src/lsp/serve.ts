@@ -30,15 +30,13 @@ export function serve(connection: Connection, host: Host): void {
   let pulls = false;
   const publisher = new Publisher(connection, session, () => abilities);
 
-  /** Runs a request on its snapshot; a failure is ours, and is logged by name only, as its text may quote a config. */
-  async function answer<T>(
-    uri: string,
+  /** Answers a request; a failure is ours, and is logged by name only, as its text may quote a config. */
+  async function guarded<T>(
     method: string,
-    from: (snapshot: Snapshot) => T,
-  ): Promise<T | null> {
+    from: () => Promise<T>,
+  ): Promise<T> {
     try {
-      const snapshot = await session.snapshot(uri);
-      return snapshot === undefined ? null : from(snapshot);
+      return await from();
     } catch (error) {
       connection.console.error(
         `${method} failed: ${error instanceof Error ? error.name : "unknown error"}`,
@@ -46,6 +44,17 @@ export function serve(connection: Connection, host: Host): void {
       throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed`);
     }
   }
+
+  /** Answers a request from the document's snapshot; null for a document that is not open. */
+  const answer = <T>(
+    uri: string,
+    method: string,
+    from: (snapshot: Snapshot) => T,
+  ): Promise<T | null> =>
+    guarded(method, async () => {
+      const snapshot = await session.snapshot(uri);
+      return snapshot === undefined ? null : from(snapshot);
+    });
 
   function lookAgain(): void {
     if (pulls) void connection.languages.diagnostics.refresh();
@@ -164,8 +173,13 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onCodeAction((params) =>
-    answer(params.textDocument.uri, "textDocument/codeAction", (snapshot) => [
-      ...handleCodeAction(snapshot, params, session, abilities),
+    guarded("textDocument/codeAction", async () => [
+      ...handleCodeAction(
+        await session.contextsOf(params.textDocument.uri),
+        params,
+        session,
+        abilities,
+      ),
     ]),
   );
 

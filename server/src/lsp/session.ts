@@ -85,12 +85,27 @@ export class Session {
     this.#forget();
   }
 
-  /** Open documents that another open document includes: their problems are told through it. */
-  get includedFiles(): ReadonlySet<string> {
-    return new Set(
-      [...this.#snapshots.values()].flatMap(
-        (snapshot) => snapshot.analysis.resolved.included,
-      ),
+  /**
+   * The configs in whose context a document is judged: those open ones that include it, else the document itself.
+   */
+  async contextsOf(uri: string): Promise<readonly Snapshot[]> {
+    const file = this.#host.fileOf(uri);
+    const roots = this.openUris.filter(
+      (other) =>
+        other !== uri &&
+        this.current(other)?.analysis.resolved.included.includes(file) === true,
+    );
+    const wanted = roots.length > 0 ? roots : [uri];
+    const snapshots = await Promise.all(
+      wanted.map((each) => this.snapshot(each)),
+    );
+    return snapshots.filter((snapshot) => snapshot !== undefined);
+  }
+
+  /** The other open configs, which share files with this one or not. */
+  besides(snapshot: Snapshot): readonly Analysis[] {
+    return this.openUris.flatMap((uri) =>
+      uri === snapshot.uri ? [] : (this.current(uri)?.analysis ?? []),
     );
   }
 

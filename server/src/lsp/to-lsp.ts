@@ -129,18 +129,19 @@ export function toWorkspaceEdit(
   return { documentChanges, changeAnnotations: { asks: annotation } };
 }
 
-/** A proved fix as an editor offers it. */
+/** A proved fix as an editor offers it in `file`; other files it edits are named in its title. */
 export function toQuickFix(
   proven: ProvenFix,
   diagnostic: Diagnostic,
+  file: string,
   snapshot: Snapshot,
   session: Session,
   abilities: ClientAbilities,
 ): CodeAction {
   const { asks, preferred } = proven.fix;
   const elsewhere = proven.edits
-    .map(({ file }) => file)
-    .filter((file) => file !== snapshot.file);
+    .map((each) => each.file)
+    .filter((each) => each !== file);
   const title =
     elsewhere.length === 0
       ? proven.title

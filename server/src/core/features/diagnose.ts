@@ -1,4 +1,4 @@
-import type { Lookup } from "../config/config-view.ts";
+import { FullView, type Lookup } from "../config/config-view.ts";
 import type { Place } from "../config/resolve-config.ts";
 import { registry } from "../rules/registry.ts";
 import {
@@ -9,7 +9,11 @@ import {
   type Rule,
   type Severity,
 } from "../rules/rule.ts";
-import { runRules, type RuleFailure } from "../rules/run-rules.ts";
+import {
+  runRules,
+  type RuleFailure,
+  type RuleFinding,
+} from "../rules/run-rules.ts";
 import { validateSchema } from "../schema/validate-schema.ts";
 import type { Analysis } from "./analysis.ts";
 import { loaderProblems } from "./loader-problems.ts";
@@ -27,6 +31,9 @@ export interface Diagnosis {
   /** Rules that threw: our bugs, for the log. */
   readonly failures: readonly RuleFailure[];
 }
+
+const startRules = registry.filter(({ effect }) => effect === "no-start");
+const findingRules = registry.filter(({ effect }) => effect !== "no-start");
 
 const isLookup = (at: Lookup | Place): at is Lookup => "state" in at;
 
@@ -58,12 +65,16 @@ export function diagnose(analysis: Analysis): Diagnosis {
       });
     }
   }
-  const run = runRules(
-    view,
-    resolved.root === undefined ? [] : registry,
-    input.situation,
-  );
-  for (const { rule, finding } of run.findings) {
+  const { situation } = input;
+  // Whether the gateway starts is asked in the environment in force, whatever the audit's profile takes it to be.
+  const asItIs =
+    view.environment === situation.environment
+      ? view
+      : new FullView(resolved, situation.environment);
+  const isReadable = resolved.root !== undefined;
+  const run = runRules(view, isReadable ? findingRules : [], situation);
+  const start = runRules(asItIs, isReadable ? startRules : [], situation);
+  for (const { rule, finding } of [...run.findings, ...start.findings]) {
     const severity = severityIn(input.settings.profile, rule, finding);
     if (severity === undefined) continue;
     problems.push(toProblem(rule, finding, severity, placeOf));
@@ -83,18 +94,18 @@ export function diagnose(analysis: Analysis): Diagnosis {
   return {
     problems: judged,
     accepted,
-    starts: startsWith(problems, accepted),
-    failures: run.failures,
+    starts: accepted && startsAfter(start.findings),
+    failures: [...run.failures, ...start.failures],
   };
 }
 
-/** Whether the gateway starts, from the problems that say it does not. */
-function startsWith(
-  problems: readonly Problem[],
-  accepted: boolean,
-): boolean | null {
-  if (!accepted) return false;
-  return !problems.some((problem) => problem.effect === "no-start");
+/** Whether the gateway of an accepted config starts, from what stands in its way. */
+function startsAfter(obstacles: readonly RuleFinding[]): boolean | null {
+  if (obstacles.some(({ finding }) => finding.hangsOn === undefined))
+    return false;
+  return obstacles.some(({ finding }) => finding.hangsOn === "variable")
+    ? null
+    : true;
 }
 
 function severityIn(
@@ -109,8 +120,8 @@ function severityIn(
   )
     return undefined;
   const severity = finding.severity?.[profile] ?? rule.severity[profile];
-  // A finding made for the audit alone speaks in that profile even where the rule itself is silent.
-  return severity ?? (isVerdict(rule.effect) ? "error" : undefined);
+  // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
+  return severity ?? (rule.effect === "refused" ? "error" : undefined);
 }
 
 function toProblem(

@@ -91,52 +91,58 @@ function settingLines(
   setting: ConfigNode | undefined,
   isKey: boolean,
 ): readonly string[] {
-  const { title, text, type, values, safe, protects, page, restart } =
-    description;
-  const value =
+  const { title, text, values = [], protects, page } = description;
+  const written =
     !isKey && setting?.kind === "scalar"
-      ? values?.find(([name]) => name === setting.scalar)
+      ? values.find(([value]) => value === setting.scalar)
       : undefined;
-  const facts = [
-    `\`${pathText(path)}\`: ${type}`,
-    ...(description.default === undefined
+  const meaning =
+    written === undefined || written[1] === ""
       ? []
-      : [`default ${code(description.default)}`]),
-    ...(safe === undefined ? [] : [`recommended ${code(safe)}`]),
-    ...(restart === true ? ["needs a restart"] : []),
-  ];
+      : ["", `${code(written[0])}: ${written[1]}`];
+  const list = values.map(([value, said]) =>
+    said === "" ? `- ${code(value)}` : `- ${code(value)}: ${said}`,
+  );
   return [
     `**${title}**`,
-    "",
-    text,
-    ...(value === undefined ? [] : ["", `${code(value[0])}: ${value[1]}`]),
-    ...(isKey && values !== undefined
-      ? ["", ...values.map(([name, meaning]) => `- ${code(name)}: ${meaning}`)]
-      : []),
+    ...(text === "" ? [] : ["", text]),
+    ...meaning,
+    ...(isKey && list.length > 0 ? ["", ...list] : []),
     ...(protects === undefined ? [] : ["", `**Why it matters:** ${protects}`]),
     "",
-    facts.join(" · "),
+    factsOf(description, path),
     ...rulesLooking(path),
     ...(page === undefined ? [] : ["", `[Documentation](${page})`]),
   ];
 }
 
-/** The rules that read this very setting, for whoever wants to know what is checked. */
-function rulesLooking(path: JSONPath): readonly string[] {
-  const codes = registry
-    .filter(({ watches }) => watchesExactly(watches, path))
-    .map((rule) => `\`${rule.code}\``);
-  return codes.length === 0 ? [] : ["", `Checked by ${codes.join(", ")}`];
+/** Path, type, default and the like, on one line. */
+function factsOf(description: SettingDescription, path: JSONPath): string {
+  const { type, defaultNote, safe, restart } = description;
+  const facts = [`\`${pathText(path)}\`: ${type}`];
+  if (description.default !== undefined)
+    facts.push(`default ${code(description.default)}`);
+  if (safe !== undefined) facts.push(`recommended ${code(safe)}`);
+  if (restart === true) facts.push("a change needs a restart");
+  return (
+    facts.join(" · ") + (defaultNote === undefined ? "" : `. ${defaultNote}`)
+  );
 }
 
-const watchesExactly = (
-  watches: (typeof registry)[number]["watches"],
-  path: JSONPath,
-): boolean =>
-  path.length > 0 &&
-  watches.some(
-    (pattern) => pattern !== "**" && new WatchList([pattern]).isWatched(path),
-  );
+const watchLists = new Map(
+  registry.map((rule) => [
+    rule.code,
+    new WatchList(rule.watches.filter((pattern) => pattern !== "**")),
+  ]),
+);
+
+/** The rules that read this very setting, for whoever wants to know what is checked. */
+function rulesLooking(path: JSONPath): readonly string[] {
+  const codes = [...watchLists]
+    .filter(([, watched]) => watched.isWatched(path))
+    .map(([each]) => `\`${each}\``);
+  return codes.length === 0 ? [] : ["", `Checked by ${codes.join(", ")}`];
+}
 
 function variableLines(
   analysis: Analysis,

@@ -25,35 +25,31 @@ const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
 
 /** Quick-fixes of the problems in a range, and the action that carries out every safe fix when it is asked for. */
 export function handleCodeAction(
-  snapshot: Snapshot,
+  contexts: readonly Snapshot[],
   params: CodeActionParams,
   session: Session,
   abilities: ClientAbilities,
 ): readonly CodeAction[] {
   const { only } = params.context;
+  const file = session.host.fileOf(params.textDocument.uri);
   const actions: CodeAction[] = [];
-  if (isWanted(CodeActionKind.QuickFix, only)) {
-    const [start, end] = offsetsOf(
-      snapshot.linesOf(snapshot.file),
-      params.range,
-    );
-    for (const problem of problemsIn(
-      snapshot.analysis,
-      snapshot.file,
-      start,
-      end,
-    )) {
+  for (const snapshot of contexts) {
+    if (!isWanted(CodeActionKind.QuickFix, only)) break;
+    const [start, end] = offsetsOf(snapshot.linesOf(file), params.range);
+    const others = session.besides(snapshot);
+    for (const problem of problemsIn(snapshot.analysis, file, start, end)) {
       const diagnostic = toDiagnostic(problem, snapshot, session, abilities);
-      for (const proven of provenFixes(snapshot.analysis, problem)) {
+      for (const proven of provenFixes(snapshot.analysis, problem, others)) {
         actions.push(
-          toQuickFix(proven, diagnostic, snapshot, session, abilities),
+          toQuickFix(proven, diagnostic, file, snapshot, session, abilities),
         );
       }
     }
   }
   // Never offered unasked: it would stand in every light bulb.
-  if (only !== undefined && isWanted(fixAllKind, only)) {
-    const action = fixAllAction(snapshot, session, abilities);
+  const own = contexts.find((snapshot) => snapshot.file === file);
+  if (own !== undefined && only !== undefined && isWanted(fixAllKind, only)) {
+    const action = fixAllAction(own, session, abilities);
     if (action !== undefined) actions.push(action);
   }
   return actions;

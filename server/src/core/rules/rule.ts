@@ -74,6 +74,11 @@ interface FindingCommon {
   readonly onlyUpstream?: boolean;
   /** `false`: ours beyond the audit, dropped in profile `upstream`. */
   readonly asUpstream?: false;
+  /**
+   * For effect `no-start`, what decides and the file does not say: a `variable` nobody told us about, or the `machine`
+   * (files, addresses), which is taken to be one on which the gateway starts. Without it the gateway certainly does not.
+   */
+  readonly hangsOn?: "variable" | "machine";
 }
 
 export interface FixableFinding extends FindingCommon {

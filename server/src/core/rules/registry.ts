@@ -6,6 +6,15 @@ import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
 import { gatewayTokenPlaceholder } from "./gateway/token-placeholder.ts";
 import { gatewayTokenTooShort } from "./gateway/token-too-short.ts";
 import { loggingRedactOff } from "./logging/redact-off.ts";
+import { startupBindWithoutAuth } from "./startup/bind-without-auth.ts";
+import { startupFunnelWithoutPassword } from "./startup/funnel-without-password.ts";
+import { startupHooksPathRoot } from "./startup/hooks-path-root.ts";
+import { startupHooksWithoutToken } from "./startup/hooks-without-token.ts";
+import { startupModeNotLocal } from "./startup/mode-not-local.ts";
+import { startupPasswordMissing } from "./startup/password-missing.ts";
+import { startupTailscaleBind } from "./startup/tailscale-bind.ts";
+import { startupTlsFilesMissing } from "./startup/tls-files-missing.ts";
+import { startupTokenMissing } from "./startup/token-missing.ts";
 import { toolsElevatedAllowFromWildcard } from "./tools/elevated-allow-from-wildcard.ts";
 
 /** Every rule, by code. A rule that is not listed here does not run; `test/meta/every-rule.test.ts` compares with the folder. */
@@ -17,5 +26,14 @@ export const registry: readonly Rule[] = [
   gatewayTokenPlaceholder,
   gatewayTokenTooShort,
   loggingRedactOff,
+  startupBindWithoutAuth,
+  startupFunnelWithoutPassword,
+  startupHooksPathRoot,
+  startupHooksWithoutToken,
+  startupModeNotLocal,
+  startupPasswordMissing,
+  startupTailscaleBind,
+  startupTlsFilesMissing,
+  startupTokenMissing,
   toolsElevatedAllowFromWildcard,
 ];

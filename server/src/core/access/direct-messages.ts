@@ -103,6 +103,9 @@ export const directMessagePatterns = [
 
 const isWritten = (lookup: Lookup): boolean => lookup.state !== "absent";
 
+const isObject = (lookup: Lookup): boolean =>
+  lookup.state === "group" && lookup.node.kind === "object";
+
 /** What a policy's text means. `null` is accepted on plugin channels and means the default. */
 function policyValue(lookup: Lookup): DmPolicyAnswer["value"] {
   if (lookup.state === "absent") return "pairing";
@@ -241,7 +244,7 @@ function* ofChannel(
   rules: DirectMessageRules,
 ): Iterable<DirectMessageAccess> {
   const channelBlock = ["channels", row.id];
-  if (config.at(channelBlock).state !== "group") return;
+  if (!isObject(config.at(channelBlock))) return;
   const accounts = accountsOf(config, row.id);
   const audited = auditedAccount(config, row.id);
   const isAudited = (account: string | undefined): boolean =>

@@ -116,6 +116,9 @@ export const placeSenderPatterns = [
 
 const isWritten = (lookup: Lookup): boolean => lookup.state !== "absent";
 
+const isObject = (lookup: Lookup): boolean =>
+  lookup.state === "group" && lookup.node.kind === "object";
+
 function policyValue(
   lookup: Lookup,
   whenAbsent: GroupPolicy,
@@ -239,7 +242,7 @@ function* ofChannel(
   rules: GroupRules,
 ): Iterable<GroupAccess> {
   const channelBlock = ["channels", row.id];
-  if (config.at(channelBlock).state !== "group") return;
+  if (!isObject(config.at(channelBlock))) return;
   const accounts = accountsOf(config, row.id);
   const audited = auditedAccount(config, row.id);
 

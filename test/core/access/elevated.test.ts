@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import {
+  elevatedAccess,
+  elevatedPatterns,
+} from "../../../server/src/core/access/elevated.ts";
+import { senderText } from "../../../server/src/core/access/senders.ts";
+import { guarded, viewOf } from "./view-of.ts";
+
+/** Whether our answer lets a sender in, as resolveElevatedPermissions of the release decides for plain ids. */
+function isAllowed(config: object, provider: string, sender: string): boolean {
+  const { enabled, providers } = elevatedAccess(
+    guarded(viewOf(config), elevatedPatterns),
+  );
+  const found = providers.find((one) => one.provider === provider);
+  return (
+    enabled &&
+    found !== undefined &&
+    (found.senders.hasWildcard === true ||
+      found.senders.entries.some((entry) => senderText(entry) === sender))
+  );
+}
+
+describe("elevatedAccess", () => {
+  const discord = { channels: { discord: { dm: { allowFrom: ["7"] } } } };
+  const listed = (allowFrom: object): object => ({
+    ...discord,
+    tools: { elevated: { allowFrom } },
+  });
+  // The last column is what resolveElevatedPermissions of the release's auto-reply/reply/reply-elevated.js said, called with
+  // the Discord and Telegram plugins loaded.
+  const table: readonly (readonly [string, object, string, string, boolean])[] =
+    [
+      ["nothing", {}, "telegram", "7", false],
+      ["nothing", {}, "discord", "7", false],
+      ["Discord falls back", discord, "discord", "7", true],
+      ["Discord falls back, another sender", discord, "discord", "8", false],
+      [
+        "Telegram does not fall back",
+        { channels: { telegram: { allowFrom: ["7"] } } },
+        "telegram",
+        "7",
+        false,
+      ],
+      [
+        "an empty list closes it",
+        listed({ discord: [] }),
+        "discord",
+        "7",
+        false,
+      ],
+      ["an empty object does not", listed({}), "discord", "7", true],
+      [
+        "another provider's list does not",
+        listed({ telegram: ["1"] }),
+        "discord",
+        "7",
+        true,
+      ],
+      [
+        "switched off",
+        { ...discord, tools: { elevated: { enabled: false } } },
+        "discord",
+        "7",
+        false,
+      ],
+      [
+        "a wildcard",
+        { tools: { elevated: { allowFrom: { telegram: ["*"] } } } },
+        "telegram",
+        "9",
+        true,
+      ],
+      [
+        "an account's senders do not count",
+        {
+          channels: {
+            discord: { accounts: { default: { dm: { allowFrom: ["7"] } } } },
+          },
+        },
+        "discord",
+        "7",
+        false,
+      ],
+    ];
+  for (const [name, config, provider, sender, allowed] of table) {
+    it(`${name}: ${sender} on ${provider} is ${allowed ? "" : "not "}allowed`, () => {
+      assert.equal(isAllowed(config, provider, sender), allowed);
+    });
+  }
+
+  it("says that people come from the channel", () => {
+    const { providers } = elevatedAccess(viewOf(discord));
+    assert.deepEqual(
+      providers.map(({ provider, isFallback, senders }) => [
+        provider,
+        isFallback,
+        senders.lookup.path.join("."),
+      ]),
+      [["discord", true, "channels.discord.dm.allowFrom"]],
+    );
+  });
+});

@@ -2,6 +2,10 @@
 // With --check it compares instead, says which command to run, and ends with 1 when something differs.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import {
+  documentedSchemaFile,
+  documentedSchemaText,
+} from "./generate-schema.ts";
 import { configPathsFile, configPathsText } from "./generate-config-paths.ts";
 import { rulePages, ruleSettings } from "./rule-pages.ts";
 
@@ -28,6 +32,7 @@ async function manifest(): Promise<string> {
 async function generated(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [configPathsFile, await configPathsText(root)],
+    [documentedSchemaFile, await documentedSchemaText(root)],
     ["package.json", await manifest()],
     ...rulePages(),
   ]);

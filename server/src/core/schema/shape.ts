@@ -1,4 +1,8 @@
-import { parseConfigShape, parsePluginShapes } from "./generated/shapes.js";
+import {
+  parseChannelShapes,
+  parseConfigShape,
+  parsePluginShapes,
+} from "./generated/shapes.js";
 import type { JSONPath, Scalar } from "../json5/nodes.ts";
 
 /**
@@ -126,6 +130,7 @@ const cursorOf = (root: ShapeRoot): ShapeCursor => new ShapeCursor(root, root);
 
 let config: ShapeCursor | undefined;
 let plugins: ReadonlyMap<string, ShapeCursor> | undefined;
+let channels: ReadonlyMap<string, ShapeCursor> | undefined;
 
 /** The shape of the whole config; read from its text once, when first asked for. */
 export const configShape = (): ShapeCursor =>
@@ -133,9 +138,13 @@ export const configShape = (): ShapeCursor =>
 
 /** The shapes of what bundled plugins take as their `config`, by plugin id. */
 export const pluginShapes = (): ReadonlyMap<string, ShapeCursor> =>
-  (plugins ??= new Map(
-    Object.entries(parsePluginShapes()).map(([id, root]) => [
-      id,
-      cursorOf(root),
-    ]),
-  ));
+  (plugins ??= cursorsOf(parsePluginShapes()));
+
+/** The shapes of channels that plugins bring, by channel id. The program does not check them: they only describe. */
+export const channelShapes = (): ReadonlyMap<string, ShapeCursor> =>
+  (channels ??= cursorsOf(parseChannelShapes()));
+
+const cursorsOf = (roots: {
+  readonly [id: string]: ShapeRoot;
+}): ReadonlyMap<string, ShapeCursor> =>
+  new Map(Object.entries(roots).map(([id, root]) => [id, cursorOf(root)]));

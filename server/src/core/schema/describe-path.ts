@@ -1,0 +1,154 @@
+import type { JSONPath, JsonValue, Scalar } from "../json5/nodes.ts";
+import { choice, typesOf, typeWords } from "./explain/words.ts";
+import { parseSettingDocs } from "./generated/setting-docs.js";
+import { docOf, type SettingDocs } from "./setting-docs.ts";
+import { channelShapes, configShape, type ShapeCursor } from "./shape.ts";
+
+/** What there is to say about a setting. */
+export interface SettingDescription {
+  /** The setting as a pattern: dotted keys, `*` any key, `[]` any index. */
+  readonly pattern: string;
+  readonly title: string;
+  /** What it does, in Markdown; empty when nothing is written about it. */
+  readonly text: string;
+  /** What a value has to be, in words. */
+  readonly type: string;
+  /** The allowed values, each with its meaning; undefined when any value of the type will do. */
+  readonly values?: readonly (readonly [value: Scalar, meaning: string])[];
+  readonly default?: JsonValue;
+  readonly defaultNote?: string;
+  /** The value recommended for safety. */
+  readonly safe?: JsonValue;
+  readonly protects?: string;
+  /** The address of the page in the program's documentation. */
+  readonly page?: string;
+  /** A change needs a restart of the gateway. */
+  readonly restart?: true;
+}
+
+const documentation = "https://docs.clawd.bot/";
+
+let docs: SettingDocs | undefined;
+
+/** Describes the setting at a path of the config; undefined for a key the program does not know. */
+export function describeSetting(
+  path: JSONPath,
+): SettingDescription | undefined {
+  if (path.length === 0) return undefined;
+  const place = placeAt(path);
+  if (place === undefined) return undefined;
+  docs ??= parseSettingDocs();
+  const { pattern, wanted } = place;
+  const doc = docOf(docs, pattern);
+  const values = valuesOf(wanted, doc?.values ?? {});
+  const fallback = doc?.default;
+  return {
+    pattern,
+    title: doc?.title ?? titleOf(path),
+    text: doc?.text ?? "",
+    type: typeText(wanted),
+    ...(values.length === 0 ? {} : { values }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...(doc?.defaultNote === undefined ? {} : { defaultNote: doc.defaultNote }),
+    ...(doc?.safe === undefined ? {} : { safe: doc.safe }),
+    ...(doc?.protects === undefined ? {} : { protects: doc.protects }),
+    ...(doc?.page === undefined ? {} : { page: documentation + doc.page }),
+    ...(doc?.restart === true ? { restart: true } : {}),
+  };
+}
+
+interface SettingPlace {
+  readonly pattern: string;
+  readonly wanted: ShapeCursor;
+}
+
+/** Follows a path through the shape, and on into the channels of plugins, whose keys the program does not check. */
+function placeAt(path: JSONPath): SettingPlace | undefined {
+  let places: readonly SettingPlace[] = [
+    { pattern: "", wanted: configShape() },
+  ];
+  for (const [index, key] of path.entries()) {
+    const plugin =
+      index === 1 && path[0] === "channels"
+        ? channelShapes().get(String(key))
+        : undefined;
+    if (plugin !== undefined)
+      places = [{ pattern: `channels.${key}`, wanted: plugin }];
+    else places = places.flatMap((place) => below(place, key));
+    if (places.length === 0) return undefined;
+  }
+  return places[0];
+}
+
+function below(
+  { pattern, wanted }: SettingPlace,
+  key: string | number,
+): readonly SettingPlace[] {
+  return wanted.branches.flatMap((branch) => {
+    if (typeof key === "number")
+      return branch.allows("array")
+        ? [{ pattern: `${pattern}[]`, wanted: branch.items }]
+        : [];
+    const next = branch.keyed(key);
+    if (next === undefined) return [];
+    const step = branch.keys.includes(key) ? key : "*";
+    return [
+      { pattern: pattern === "" ? step : `${pattern}.${step}`, wanted: next },
+    ];
+  });
+}
+
+function valuesOf(
+  wanted: ShapeCursor,
+  meanings: { readonly [value: string]: string },
+): readonly (readonly [Scalar, string])[] {
+  const values = wanted.branches.flatMap(({ shape }): readonly Scalar[] => {
+    if (shape.enum !== undefined) return shape.enum;
+    const isExplained =
+      shape.type === "boolean" &&
+      (Object.hasOwn(meanings, "true") || Object.hasOwn(meanings, "false"));
+    return isExplained ? [true, false] : [];
+  });
+  return values.map((value) => {
+    const name = String(value);
+    return [value, Object.hasOwn(meanings, name) ? (meanings[name] ?? "") : ""];
+  });
+}
+
+/** "a list of text", "an object", "true or false". */
+function typeText(wanted: ShapeCursor): string {
+  const { branches } = wanted;
+  if (
+    branches.every(
+      ({ shape }) => shape.type === undefined && shape.enum === undefined,
+    )
+  )
+    return "any value";
+  const words = branches.flatMap((branch) => {
+    if (branch.shape.type !== "array" || branch.shape.items === undefined)
+      return typesOf(branch).map(typeWords);
+    return [`a list of ${plural(branch.items)}`];
+  });
+  return choice([...new Set(words)]);
+}
+
+const plurals: { readonly [type: string]: string } = {
+  string: "texts",
+  number: "numbers",
+  integer: "whole numbers",
+  boolean: "true or false",
+  object: "objects",
+  array: "lists",
+};
+
+const plural = (wanted: ShapeCursor): string =>
+  choice([...new Set(typesOf(wanted).map((type) => plurals[type] ?? type))]) ||
+  "any values";
+
+/** A title from the key itself, for a setting that nothing is written about. */
+function titleOf(path: JSONPath): string {
+  const keys = path.filter((step) => typeof step === "string");
+  const key = keys.at(-1) ?? "";
+  const words = key.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

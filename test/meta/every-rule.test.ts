@@ -61,6 +61,10 @@ describe("every rule", () => {
           .replace(/\.ts$/, ""),
       );
     const shared = [
+      "config/legacy-agent",
+      "config/legacy-agents",
+      "config/legacy-repairs",
+      "config/relocation",
       "gateway/gateway-secret",
       "secrets/published-examples",
       "startup/obstacle",

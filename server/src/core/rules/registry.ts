@@ -1,6 +1,7 @@
 import type { Rule } from "./rule.ts";
 import { channelsDmOpen } from "./channels/dm-open.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
+import { configLegacyKey } from "./config/legacy-key.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
 import { gatewayTokenPlaceholder } from "./gateway/token-placeholder.ts";
@@ -21,6 +22,7 @@ import { toolsElevatedAllowFromWildcard } from "./tools/elevated-allow-from-wild
 export const registry: readonly Rule[] = [
   channelsDmOpen,
   configEnvUnset,
+  configLegacyKey,
   gatewayBindNoAuth,
   gatewayLoopbackNoAuth,
   gatewayTokenPlaceholder,

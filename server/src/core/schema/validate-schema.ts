@@ -13,6 +13,7 @@ import { configGate } from "./generated/gates.js";
 import { faultsIn, type Fault } from "./interpret.ts";
 import type { SchemaProblem } from "./schema-problem.ts";
 import { configShape } from "./shape.ts";
+import { isToldAsLegacy } from "./told-as-legacy.ts";
 
 export type { SchemaProblem, SchemaProblemCode } from "./schema-problem.ts";
 
@@ -24,7 +25,9 @@ export type { SchemaProblem, SchemaProblemCode } from "./schema-problem.ts";
  */
 export function validateSchema(root: ConfigNode): readonly SchemaProblem[] {
   if (configGate(root.toValue())) return [];
-  return faultsIn(configShape(), root).map((fault) => explain(fault, root));
+  return faultsIn(configShape(), root)
+    .filter((fault) => !isToldAsLegacy(fault))
+    .map((fault) => explain(fault, root));
 }
 
 function explain(fault: Fault, root: ConfigNode): SchemaProblem {

@@ -44,50 +44,31 @@ export const accepted = [
   }),
 ];
 
+const base = { ...common, code: "a.b", docs, check: none } as const;
 const { why: _why, ...withoutWhy } = docs;
+const emptyWhy = { ...docs, why: "" } as const;
+
 // @ts-expect-error a rule says why
-defineRule({
-  ...common,
-  code: "a.b",
-  fixable: "sometimes",
-  docs: withoutWhy,
-  check: none,
-});
+defineRule({ ...base, fixable: "sometimes", docs: withoutWhy });
 // @ts-expect-error and not with an empty text
-defineRule({
-  ...common,
-  code: "a.b",
-  fixable: "sometimes",
-  docs: { ...docs, why: "" },
-  check: none,
-});
+defineRule({ ...base, fixable: "sometimes", docs: emptyWhy });
 // @ts-expect-error a rule without a fix says why there is none
-defineRule({ ...common, code: "a.b", fixable: "never", docs, check: none });
-// prettier-ignore
-defineRule({ ...common, code: "a.b", fixable: "always", docs,
-  // @ts-expect-error a promised fix is there
-  *check(config: RuleContext) { yield { at: config.at("logging.level"), message: "m", fixes: [] }; },
-});
-// @ts-expect-error settings exist
+defineRule({ ...base, fixable: "never" });
+// @ts-expect-error a rule watches settings that exist
+defineRule({ ...base, fixable: "sometimes", watches: ["logging.levle"] });
+// @ts-expect-error a rule watches something
+defineRule({ ...base, fixable: "sometimes", watches: [] });
+// @ts-expect-error a promised fix is there
 defineRule({
-  ...common,
-  watches: ["logging.levle"],
-  code: "a.b",
-  fixable: "sometimes",
-  docs,
-  check: none,
+  ...base,
+  fixable: "always",
+  *check(config: RuleContext) {
+    yield { at: config.at("logging.level"), message: "m", fixes: [] };
+  },
 });
-// @ts-expect-error a rule reads something
 defineRule({
-  ...common,
-  watches: [],
-  code: "a.b",
+  ...base,
   fixable: "sometimes",
-  docs,
-  check: none,
-});
-// prettier-ignore
-defineRule({ ...common, code: "a.b", fixable: "sometimes", docs,
   *check(config: RuleContext) {
     // @ts-expect-error a look-up names a setting that exists
     yield { at: config.at("logging.levle"), message: "m", fixes: [] };

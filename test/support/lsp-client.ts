@@ -120,10 +120,14 @@ export class LspClient {
   /** Opens a document and waits for its first diagnostics. */
   async open(uri: string, text: string, version = 1): Promise<Diagnostic[]> {
     const answer = this.next((params) => params.uri === uri);
-    await this.#connection.sendNotification("textDocument/didOpen", {
+    await this.notifyOpen(uri, text, version);
+    return (await answer).diagnostics;
+  }
+
+  notifyOpen(uri: string, text: string, version = 1): Promise<void> {
+    return this.#connection.sendNotification("textDocument/didOpen", {
       textDocument: { uri, languageId: "clawdbot", version, text },
     });
-    return (await answer).diagnostics;
   }
 
   /** Replaces a range (or the whole text) and waits for the diagnostics of that version. */

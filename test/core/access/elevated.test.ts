@@ -88,6 +88,22 @@ describe("elevatedAccess", () => {
     });
   }
 
+  it("has each provider once, a written list before the channel's", () => {
+    const { providers } = elevatedAccess(viewOf(listed({ discord: [] })));
+    assert.deepEqual(
+      providers.map(({ provider, isFallback }) => [provider, isFallback]),
+      [["discord", false]],
+    );
+  });
+
+  it("does not take a word for a list", () => {
+    const { providers } = elevatedAccess(viewOf(listed({ discord: "7" })));
+    assert.deepEqual(
+      providers.map(({ isFallback }) => isFallback),
+      [true],
+    );
+  });
+
   it("says that people come from the channel", () => {
     const { providers } = elevatedAccess(viewOf(discord));
     assert.deepEqual(

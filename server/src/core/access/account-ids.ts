@@ -1,4 +1,5 @@
-import type { ConfigView, Entry } from "../config/config-view.ts";
+import type { ConfigNode } from "../config/config-node.ts";
+import type { ConfigView } from "../config/config-view.ts";
 import type { ChannelRow } from "../dialects/clawdbot/channel-row.ts";
 import { defaultAccountId } from "../dialects/clawdbot/channel-row.ts";
 
@@ -24,25 +25,30 @@ export const normalizedAccountId = (written: string): string =>
 export const normalizedAgentId = (written: string): string =>
   normalizedId(written, defaultAgentId);
 
-/** A string as written at a place below an item; undefined for anything else. */
-function textBelow(
-  item: Entry,
-  ...path: readonly string[]
-): string | undefined {
-  const value = item.lookup.node.find([...path])?.scalar;
+/** A string as written under a key; undefined for anything else. */
+function textOf(node: ConfigNode | undefined, key: string): string | undefined {
+  const value = node?.get(key)?.scalar;
   return typeof value === "string" ? value : undefined;
+}
+
+/**
+ * The items of a list, as nodes: a file may have thousands of agents and bindings, and every rule about channels asks, so
+ * no look-up is made for each.
+ */
+function itemsOf(
+  config: ConfigView,
+  ...path: readonly string[]
+): readonly ConfigNode[] {
+  const list = config.at([...path]);
+  return list.state === "group" ? list.node.items : [];
 }
 
 /** The agent that answers unless a binding says otherwise: the first marked as default, else the first. */
 function defaultAgentOf(config: ConfigView): string {
-  const agents = config.items(["agents", "list"]);
+  const agents = itemsOf(config, "agents", "list");
   const chosen =
-    agents.find(
-      (agent) => agent.lookup.node.find(["default"])?.scalar === true,
-    ) ?? agents[0];
-  return normalizedAgentId(
-    (chosen && textBelow(chosen, "id")) ?? defaultAgentId,
-  );
+    agents.find((agent) => agent.get("default")?.scalar === true) ?? agents[0];
+  return normalizedAgentId(textOf(chosen, "id") ?? defaultAgentId);
 }
 
 /** The accounts that bindings tie to a channel (routing/bindings.js). */
@@ -58,16 +64,16 @@ export function boundAccounts(
   row: ChannelRow,
 ): BoundAccounts {
   const bound: { readonly id: string; readonly agent: string }[] = [];
-  for (const binding of config.items(["bindings"])) {
-    const channel = textBelow(binding, "match", "channel")
-      ?.trim()
-      .toLowerCase();
-    if (channel !== row.id) continue;
-    const account = textBelow(binding, "match", "accountId")?.trim();
+  for (const binding of itemsOf(config, "bindings")) {
+    const match = binding.get("match");
+    const channel = textOf(match, "channel");
+    if (channel !== row.id && channel?.trim().toLowerCase() !== row.id)
+      continue;
+    const account = textOf(match, "accountId")?.trim();
     if (account === undefined || account === "" || account === "*") continue;
     bound.push({
       id: normalizedAccountId(account),
-      agent: normalizedAgentId(textBelow(binding, "agentId") ?? ""),
+      agent: normalizedAgentId(textOf(binding, "agentId") ?? ""),
     });
   }
   if (bound.length === 0) return { ids: [], first: undefined };

@@ -237,20 +237,6 @@ const accountOf = (
   };
 };
 
-/**
- * The accounts of a channel as the program lists them, the implicit "default" included; none for a channel it does not have.
- * Where a token makes "default" exist, it is listed without one too if no account is named: the token may come from a variable.
- */
-export function accountsOf(
-  config: ConfigView,
-  channelId: string,
-): readonly ChannelAccount[] {
-  const row = channelRow(channelId);
-  if (row === undefined) return [];
-  const names = accountNames(config, row);
-  return names.ids.map((id) => accountOf(config, row, names, id));
-}
-
 /** Whether a credential's value is what the audit takes for given. */
 function isGiven(lookup: Lookup, type: Credential["type"]): boolean {
   if (lookup.state === "env") return type === "text" || type === "json";
@@ -331,6 +317,39 @@ function isConfigured(
   return false;
 }
 
+/** A channel's accounts, and the one the audit looks at. */
+export interface ChannelAccounts {
+  readonly listed: readonly ChannelAccount[];
+  readonly audited: AuditedAccount;
+}
+
+/** Both answers about a channel at once, for those who need both. */
+export function channelAccounts(
+  config: ConfigView,
+  row: ChannelRow,
+): ChannelAccounts {
+  const names = accountNames(config, row);
+  const account = accountOf(config, row, names, names.first);
+  return {
+    listed: names.ids.map((id) => accountOf(config, row, names, id)),
+    audited: { ...account, configured: isConfigured(config, row, account) },
+  };
+}
+
+/**
+ * The accounts of a channel as the program lists them, the implicit "default" included; none for a channel it does not have.
+ * Where a token makes "default" exist, it is listed without one too if no account is named: the token may come from a variable.
+ */
+export function accountsOf(
+  config: ConfigView,
+  channelId: string,
+): readonly ChannelAccount[] {
+  const row = channelRow(channelId);
+  if (row === undefined) return [];
+  const names = accountNames(config, row);
+  return names.ids.map((id) => accountOf(config, row, names, id));
+}
+
 /**
  * The account the audit looks at: of all accounts the one used first (channels/plugins/helpers.js). The audit does not ask
  * whether it is enabled, except for WhatsApp.
@@ -340,8 +359,5 @@ export function auditedAccount(
   channelId: string,
 ): AuditedAccount | undefined {
   const row = channelRow(channelId);
-  if (row === undefined) return undefined;
-  const names = accountNames(config, row);
-  const account = accountOf(config, row, names, names.first);
-  return { ...account, configured: isConfigured(config, row, account) };
+  return row && channelAccounts(config, row).audited;
 }

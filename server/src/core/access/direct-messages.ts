@@ -8,8 +8,7 @@ import { channels } from "../dialects/clawdbot/channels.ts";
 import type { JSONPath } from "../json5/nodes.ts";
 import {
   accountPatterns,
-  accountsOf,
-  auditedAccount,
+  channelAccounts,
   credentialPatterns,
   type Certainty,
   type ChannelAccount,
@@ -245,10 +244,9 @@ function* ofChannel(
 ): Iterable<DirectMessageAccess> {
   const channelBlock = ["channels", row.id];
   if (!isObject(config.at(channelBlock))) return;
-  const accounts = accountsOf(config, row.id);
-  const audited = auditedAccount(config, row.id);
+  const { listed: accounts, audited } = channelAccounts(config, row);
   const isAudited = (account: string | undefined): boolean =>
-    rules.audited && audited?.configured === true && audited.key === account;
+    rules.audited && audited.configured === true && audited.key === account;
 
   const complete = (
     account: string | undefined,

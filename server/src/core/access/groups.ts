@@ -8,8 +8,7 @@ import { channels } from "../dialects/clawdbot/channels.ts";
 import type { JSONPath } from "../json5/nodes.ts";
 import {
   accountPatterns,
-  accountsOf,
-  auditedAccount,
+  channelAccounts,
   credentialPatterns,
   type ChannelAccount,
 } from "./accounts.ts";
@@ -243,8 +242,7 @@ function* ofChannel(
 ): Iterable<GroupAccess> {
   const channelBlock = ["channels", row.id];
   if (!isObject(config.at(channelBlock))) return;
-  const accounts = accountsOf(config, row.id);
-  const audited = auditedAccount(config, row.id);
+  const { listed: accounts, audited } = channelAccounts(config, row);
 
   const complete = (
     account: string | undefined,
@@ -268,9 +266,7 @@ function* ofChannel(
       effective: obeying.length > 0 && overruledBy === undefined,
       overruledBy,
       audited:
-        rules.audited &&
-        audited?.configured === true &&
-        audited.key === account,
+        rules.audited && audited.configured === true && audited.key === account,
     };
   };
 

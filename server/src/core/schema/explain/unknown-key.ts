@@ -14,7 +14,7 @@ import {
 import { match, settingText, short } from "../setting-path.ts";
 import { configShape } from "../shape.ts";
 import { fixesOfMove } from "./moves.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../../text/nearest.ts";
 
 type UnknownKey = Extract<Fault, { kind: "unknown-key" }>;
 

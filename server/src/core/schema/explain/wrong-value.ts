@@ -11,7 +11,7 @@ import {
   type SchemaProblem,
 } from "../schema-problem.ts";
 import { endsWith, settingText } from "../setting-path.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../../text/nearest.ts";
 import { quotable } from "./quotable.ts";
 import { choice, typeWords, valueWords } from "./words.ts";
 import { typeOf } from "../interpret.ts";

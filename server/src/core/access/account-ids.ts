@@ -2,9 +2,7 @@ import type { ConfigNode } from "../config/config-node.ts";
 import type { ConfigView } from "../config/config-view.ts";
 import type { ChannelRow } from "../dialects/clawdbot/channel-row.ts";
 import { defaultAccountId } from "../dialects/clawdbot/channel-row.ts";
-
-/** The agent that answers where none is named (routing/session-key.js). */
-const defaultAgentId = "main";
+import { defaults } from "../dialects/clawdbot/defaults.ts";
 
 /** An id as the program compares it: lower case, odd characters as dashes, at most 64 of them. */
 function normalizedId(written: string, whenEmpty: string): string {
@@ -23,7 +21,7 @@ export const normalizedAccountId = (written: string): string =>
 
 /** An agent's id as the program compares it. */
 export const normalizedAgentId = (written: string): string =>
-  normalizedId(written, defaultAgentId);
+  normalizedId(written, defaults.agentId);
 
 /** A string as written under a key; undefined for anything else. */
 function textOf(node: ConfigNode | undefined, key: string): string | undefined {
@@ -48,7 +46,7 @@ function defaultAgentOf(config: ConfigView): string {
   const agents = itemsOf(config, "agents", "list");
   const chosen =
     agents.find((agent) => agent.get("default")?.scalar === true) ?? agents[0];
-  return normalizedAgentId(textOf(chosen, "id") ?? defaultAgentId);
+  return normalizedAgentId(textOf(chosen, "id") ?? defaults.agentId);
 }
 
 /** The accounts that bindings tie to a channel (routing/bindings.js). */

@@ -5,6 +5,7 @@ import type {
   DirectMessageRules,
 } from "../dialects/clawdbot/channel-row.ts";
 import { channels } from "../dialects/clawdbot/channels.ts";
+import { defaults } from "../dialects/clawdbot/defaults.ts";
 import type { JSONPath } from "../json5/nodes.ts";
 import {
   accountPatterns,
@@ -107,10 +108,10 @@ const isObject = (lookup: Lookup): boolean =>
 
 /** What a policy's text means. `null` is accepted on plugin channels and means the default. */
 function policyValue(lookup: Lookup): DmPolicyAnswer["value"] {
-  if (lookup.state === "absent") return "pairing";
+  if (lookup.state === "absent") return defaults.dmPolicy;
   if (lookup.state === "env") return "unknown";
   if (lookup.state === "group") return "other";
-  if (lookup.value === null) return "pairing";
+  if (lookup.value === null) return defaults.dmPolicy;
   return dmPolicies.find((policy) => policy === lookup.value) ?? "other";
 }
 

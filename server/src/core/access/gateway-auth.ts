@@ -1,5 +1,6 @@
 import type { ConfigView, Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
+import { defaults } from "../dialects/clawdbot/defaults.ts";
 import { ownVariables } from "../dialects/clawdbot/files.ts";
 
 /** Whether a secret is there when the gateway resolves it. An unset or unheard-of variable counts as `absent`. */
@@ -126,10 +127,10 @@ export const bindPatterns = [
   "gateway.bind",
 ] as const satisfies readonly WatchPattern[];
 
-/** The bind in effect; `loopback` where nothing is written. */
+/** The bind in effect, whether written or not. */
 export function bindOf(config: ConfigView): Bind {
   const lookup = config.at("gateway.bind");
-  if (lookup.state === "absent") return { value: "loopback", lookup };
+  if (lookup.state === "absent") return { value: defaults.gatewayBind, lookup };
   const written = lookup.state === "set" ? lookup.value : undefined;
   return {
     value: bindModes.find((mode) => mode === written) ?? "unknown",

@@ -2,8 +2,10 @@
 export const defaults = {
   /** gateway/server-runtime-config.js */
   gatewayBind: "loopback",
-  /** config/port-defaults.js */
+  /** config/paths.js */
   gatewayPort: 18789,
+  /** routing/session-key.js */
+  agentId: "main",
   /** routing/session-key.js: all direct messages share the main session. */
   dmScope: "main",
   /** config/zod-schema.providers-core.js, and every plugin channel's own code */

@@ -3,8 +3,9 @@ import type { JsonSchema } from "./json-schema.ts";
 type Draft = { -readonly [K in keyof JsonSchema]: JsonSchema[K] };
 
 /**
- * Says the same in fewer words: unions of constants become one `enum`, nested unions one union, rules that hold of every
- * JSON value go away. What the schema accepts stays the same; a test compares both forms.
+ * Says the same in fewer words: a constant or a union of them becomes an
+ * `enum`, nested unions become one, and rules that hold of every JSON value go
+ * away. What is accepted stays the same; a test compares both forms.
  */
 export function simplified(schema: JsonSchema): JsonSchema {
   const draft: Draft = { ...schema };
@@ -21,6 +22,10 @@ export function simplified(schema: JsonSchema): JsonSchema {
     Object.keys(schema.propertyNames).every((key) => key === "type")
   ) {
     delete draft.propertyNames;
+  }
+  if (schema.const !== undefined && isPrimitive(schema.const)) {
+    draft.enum = [schema.const];
+    delete draft.const;
   }
   if (schema.anyOf === undefined) return draft;
 

@@ -7,7 +7,7 @@ export async function until<T>(
   what: string,
   ask: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 15_000;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;

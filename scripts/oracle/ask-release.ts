@@ -120,22 +120,31 @@ export async function exportSchemas(root: string): Promise<ReleaseSchemas> {
 const isVerdict = (value: unknown): value is Verdict =>
   typeof value === "object" && value !== null && "file" in value;
 
+/** A file, and the values its variables have. */
+export interface Question {
+  /** Absolute. */
+  readonly file: string;
+  readonly env: { readonly [name: string]: string };
+}
+
 /**
  * Asks the release what it makes of config files, each in an empty home with a scrubbed environment.
- * @param files absolute paths
+ * @param files absolute paths, or paths with values of their own
  * @param env values of variables; those that a file references and that are not given get a harmless stand-in
  * @returns verdicts in the order of the files
  */
 export async function askOracle(
   root: string,
-  files: readonly string[],
+  files: readonly (string | Question)[],
   { env = {} }: { readonly env?: { readonly [name: string]: string } } = {},
 ): Promise<readonly Verdict[]> {
+  const questions = files.map((file): Question =>
+    typeof file === "string"
+      ? { file, env }
+      : { file: file.file, env: { ...env, ...file.env } },
+  );
   const verdicts: Verdict[] = [];
-  for await (const value of runBeside(root, "interrogate.mjs", {
-    files,
-    env,
-  })) {
+  for await (const value of runBeside(root, "interrogate.mjs", { questions })) {
     if (!isVerdict(value))
       throw new Error("the release gave something that is no verdict");
     verdicts.push(value);

@@ -1,4 +1,4 @@
-// Runs inside the release's own Node, started by scripts/oracle/ask-release.ts. Reads { files, env }, prints a line a file.
+// Runs inside the release's own Node, started by scripts/oracle/ask-release.ts. Reads { questions }, prints a line for each.
 import { readFileSync } from "node:fs";
 import { text as readAll } from "node:stream/consumers";
 import { join, resolve } from "node:path";
@@ -34,16 +34,18 @@ type Config = object & { readonly gateway?: Gateway };
 
 type Environment = { readonly [name: string]: string };
 
+interface Question {
+  readonly file: string;
+  readonly env: Environment;
+}
+
 const isRequest = (
   value: unknown,
-): value is { readonly files: readonly string[]; readonly env: Environment } =>
-  typeof value === "object" &&
-  value !== null &&
-  "files" in value &&
-  "env" in value;
+): value is { readonly questions: readonly Question[] } =>
+  typeof value === "object" && value !== null && "questions" in value;
 
 const request: unknown = JSON.parse(await readAll(process.stdin));
-if (!isRequest(request)) throw new TypeError("want { files, env }");
+if (!isRequest(request)) throw new TypeError("want { questions }");
 
 const home = leaveHome();
 const print = console.log;
@@ -93,10 +95,10 @@ const pluginsMissing = channelIds.filter(
   (id) => !plugins.some((plugin) => plugin.id === id),
 );
 
-for (const file of request.files) {
+for (const { file, env } of request.questions) {
   let verdict: Verdict | { readonly file: string; readonly error: string };
   try {
-    verdict = await ask(file, request.env);
+    verdict = await ask(file, env);
   } catch (error) {
     verdict = {
       file,
@@ -156,7 +158,8 @@ async function ask(file: string, env: Environment): Promise<Verdict> {
     includeError = messageOf(error);
   }
   const shape = ClawdbotSchema.safeParse(parsed);
-  const standIns = [...variablesIn(merged)]
+  const variables = [...variablesIn(merged)];
+  const standIns = variables
     .filter((name) => !process.env[name])
     .map((name) => [name, standInFor(name)] as const);
   return withEnvironment(
@@ -167,6 +170,7 @@ async function ask(file: string, env: Environment): Promise<Verdict> {
         ...verdict,
         parses: true,
         ...(includeError === undefined ? {} : { includeError }),
+        variables,
         legacy: findLegacyConfigIssues(parsed).map(issueOf),
         schemaIssues: (shape.error?.issues ?? []).map(issueOf),
         validEnv: full.valid,

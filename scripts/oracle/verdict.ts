@@ -24,6 +24,8 @@ export interface Verdict {
   readonly parses: boolean;
   readonly parseError?: string;
   readonly includeError?: string;
+  /** The variables it references. */
+  readonly variables?: readonly string[];
   /** In an empty environment, where a reference to a variable refuses the file. */
   readonly valid: boolean;
   readonly issues: readonly Issue[];

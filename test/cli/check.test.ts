@@ -126,7 +126,10 @@ describe("clawdbot-lint check", () => {
   });
 
   it("prints places and fixes for people", async () => {
-    await save("clawdbot.json", `{ logging: { redactSensitive: "off" } }`);
+    await save(
+      "clawdbot.json",
+      `{ gateway: { mode: "local" }, logging: { redactSensitive: "off" } }`,
+    );
     const { stdout, code } = await lint(["check", "clawdbot.json"], {
       cwd: folder,
     });
@@ -143,7 +146,7 @@ describe("clawdbot-lint check", () => {
     it(`exits ${expected} with ${args.join(" ")}`, async () => {
       await save(
         "clawdbot.json",
-        `{ gateway: { auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`,
+        `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`,
       );
       assert.equal(
         (await lint(["check", ...args, "clawdbot.json"], { cwd: folder })).code,
@@ -178,7 +181,10 @@ describe("clawdbot-lint check", () => {
   });
 
   it("takes the states of variables from where it is told to", async () => {
-    await save("clawdbot.json", `{ gateway: { auth: { token: "\${T}" } } }`);
+    await save(
+      "clawdbot.json",
+      `{ gateway: { mode: "local", auth: { token: "\${T}" } } }`,
+    );
     await save("names.env", "T=something\nU=\n");
     const accepted = async (args: readonly string[], env = {}) =>
       report(

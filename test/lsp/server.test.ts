@@ -55,14 +55,14 @@ describe("the server over stdio", () => {
   });
 
   it("counts characters in UTF-16, also behind é and 𝒳", async () => {
-    const text = `{ "é𝒳": 1, logging: { redactSensitive: "off" }, gateway: { auth: { token: "\${T}" } } }`;
+    const text = `{ "é𝒳": 1, logging: { redactSensitive: "off" }, gateway: { mode: "local", auth: { token: "\${T}" } } }`;
     const diagnostics = await client.open(uri, text);
     const off = diagnostics.find(({ code }) => code === "logging.redact_off");
     assert.equal(off?.range.start.character, text.indexOf('"off"'));
   });
 
   it("follows edits, and publishes once for each", async () => {
-    const text = `{ gateway: { auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`;
+    const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`;
     await client.open(uri, text);
     const before = client.published.length;
     const at = text.indexOf("off");
@@ -120,7 +120,7 @@ describe("the server over stdio", () => {
   });
 
   it("fixes all that is safe, and only when asked for it", async () => {
-    const text = `{ gateway: { auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`;
+    const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`;
     await client.open(uri, text);
     const unasked = await client.codeActions(uri, everything);
     assert.ok(unasked?.every(({ kind }) => kind === "quickfix"));
@@ -140,7 +140,7 @@ describe("the server over stdio", () => {
   });
 
   it("obeys settings, but never silences what the program refuses", async () => {
-    const text = `{ gateway: { auth: { token: "\${T}" } }, nonsense: 1, logging: { redactSensitive: "off" } }`;
+    const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, nonsense: 1, logging: { redactSensitive: "off" } }`;
     assert.deepEqual(codesOf(await client.open(uri, text)).sort(), [
       "logging.redact_off",
       "schema.unknown_key",
@@ -171,7 +171,7 @@ describe("the server over stdio", () => {
       );
       const own = await client.open(
         root,
-        `{ gateway: { auth: { token: "\${T}" } }, logging: { $include: "./logging.json5" } }`,
+        `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { $include: "./logging.json5" } }`,
       );
       assert.deepEqual(own, []);
       assert.deepEqual(codesOf((await shown).diagnostics), [
@@ -209,7 +209,7 @@ describe("the server over stdio", () => {
       const after = await client.change(
         uri,
         2,
-        `{ gateway: { auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`,
+        `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`,
       );
       assert.deepEqual(codesOf(after), ["logging.redact_off"]);
     });
@@ -245,7 +245,7 @@ describe("the server for a client that pulls diagnostics", () => {
     assert.ok(client.initialized?.capabilities.diagnosticProvider);
     await client.notifyOpen(
       uri,
-      `{ gateway: { auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`,
+      `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { redactSensitive: "off" } }`,
     );
     const { items } = await client.request<{ items: { code: string }[] }>(
       "textDocument/diagnostic",

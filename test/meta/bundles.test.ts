@@ -28,9 +28,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 const starter = /^node_modules\/vscode-languageclient\//;
 
-/** Words that open a connection without any import, where a worker or a page has them. */
+/** Code that opens a connection without any import, where a worker or a page has it. Prose may use the words. */
 const globals =
-  /\b(fetch\s*\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|WebTransport|RTCPeerConnection)/;
+  /\b(?:fetch|importScripts|sendBeacon)\s*\(|\bnew\s+(?:\w+\.)?(?:XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection)\b/;
 
 interface Import {
   readonly from: string;

@@ -29,7 +29,7 @@ const fixing = (
 });
 
 const redactOff = `{
-  gateway: { auth: { token: "\${T}" } },
+  gateway: { mode: "local", auth: { token: "\${T}" } },
   // why it is off
   logging: { redactSensitive: "off", level: "info" }, // and so on
 }
@@ -199,7 +199,7 @@ describe("the proof of a fix", () => {
 
   it("edits the included file where the value stands", () => {
     const proof = prove(
-      `{ gateway: { auth: { token: "\${T}" } }, $include: "./logging.json5" }`,
+      `{ gateway: { mode: "local", auth: { token: "\${T}" } }, $include: "./logging.json5" }`,
       "logging.redact_off",
       toTools,
       {
@@ -219,7 +219,7 @@ describe("the proof of a fix", () => {
     const files = {
       "/config/account.json5": `{ dmPolicy: "open", allowFrom: ["*"] }`,
     };
-    const text = `{ gateway: { auth: { token: "\${T}" } }, channels: {
+    const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, channels: {
       telegram: { botToken: "\${B}", accounts: { one: { $include: "./account.json5" }, two: { $include: "./account.json5" } } },
     } }`;
     assert.deepEqual(
@@ -241,7 +241,7 @@ describe("the proof of a fix", () => {
 
   it("is refused where another config would change", () => {
     const files = { "/config/logging.json5": `{ redactSensitive: "off" }` };
-    const text = `{ gateway: { auth: { token: "\${T}" } }, logging: { $include: "./logging.json5" } }`;
+    const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { $include: "./logging.json5" } }`;
     const analysis = analyse(text, { files });
     const other = analyse(`{ logging: { $include: "./logging.json5" } }`, {
       files,

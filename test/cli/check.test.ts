@@ -134,7 +134,7 @@ describe("clawdbot-lint check", () => {
       cwd: folder,
     });
     assert.equal(code, 0, "a warning is below the default limit");
-    assert.match(stdout, /clawdbot\.json:1:32 {2}warning /);
+    assert.match(stdout, /clawdbot\.json:1:59 {2}warning /);
     assert.match(stdout, /fix {2}Set to "tools"/);
   });
 

@@ -102,9 +102,13 @@ describe("the server over stdio", () => {
       titles.join(),
     );
     assert.ok(titles.includes("Bind to loopback"), titles.join());
-    assert.equal(
-      actions?.filter(({ isPreferred }) => isPreferred === true).length,
-      1,
+    assert.equal(new Set(titles).size, titles.length, "no action twice");
+    assert.deepEqual(
+      actions
+        ?.filter(({ isPreferred }) => isPreferred === true)
+        .map(({ title, diagnostics }) => [title, diagnostics?.length]),
+      // Once for the risk, and for the start that it prevents.
+      [["Require a token from CLAWDBOT_GATEWAY_TOKEN", 2]],
     );
     const bind = actions?.find(({ title }) => title === "Bind to loopback");
     assert.equal(

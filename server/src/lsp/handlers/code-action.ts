@@ -40,7 +40,8 @@ export function handleCodeAction(
     for (const problem of problemsIn(snapshot.analysis, file, start, end)) {
       const diagnostic = toDiagnostic(problem, snapshot, session, abilities);
       for (const proven of provenFixes(snapshot.analysis, problem, others)) {
-        actions.push(
+        addOnce(
+          actions,
           toQuickFix(proven, diagnostic, file, snapshot, session, abilities),
         );
       }
@@ -53,6 +54,17 @@ export function handleCodeAction(
     if (action !== undefined) actions.push(action);
   }
   return actions;
+}
+
+/** Two problems may have one cure; it is offered once, for both. */
+function addOnce(actions: CodeAction[], action: CodeAction): void {
+  const same = actions.find(
+    (other) =>
+      other.title === action.title &&
+      JSON.stringify(other.edit) === JSON.stringify(action.edit),
+  );
+  if (same === undefined) actions.push(action);
+  else same.diagnostics?.push(...(action.diagnostics ?? []));
 }
 
 function fixAllAction(

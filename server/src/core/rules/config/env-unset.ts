@@ -25,8 +25,8 @@ export const configEnvUnset = defineRule({
     why: "Clawdbot replaces `${NAME}` when it loads the file. One variable that is unset or empty makes it refuse the whole file.",
     remedy:
       "Set the variable where the gateway runs, for example in `~/.clawdbot/.env`. The file's own `env` block comes too late.",
-    bad: `{ gateway: { auth: { token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
-    good: `{ gateway: { auth: { mode: "token" } } }`,
+    bad: `{ gateway: { mode: "local", controlUi: { basePath: "/\${UI_PATH}" } } }`,
+    good: `{ gateway: { mode: "local", controlUi: { basePath: "/ui" } } }`,
     since: "next",
     calm: "It speaks only where you said which variables are set: with the environment `empty` or `process`.",
     upstream: {

@@ -8,6 +8,10 @@ export interface MisreadValue {
   readonly meant: { readonly [written: string]: string | boolean };
   /** What becomes true with a meant value that opens something up. */
   readonly careful?: { readonly [meant: string]: string };
+  /** What the meant value needs in the list beside it, or the program refuses it. */
+  readonly needs?: {
+    readonly [meant: string]: { readonly list: string; readonly item: string };
+  };
   /** Values that mean "not at all": the key is removed. With the reason, as a sentence of its own. */
   readonly remove?: { readonly [written: string]: string };
 }
@@ -127,6 +131,7 @@ export const misreadValues: readonly MisreadValue[] = [
       ),
     },
     careful: { open: "anyone can write to the assistant" },
+    needs: { open: { list: "allowFrom", item: "*" } },
   },
   {
     settings: ["groupPolicy"],

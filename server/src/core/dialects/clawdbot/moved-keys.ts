@@ -1,58 +1,14 @@
-/**
- * Keys that people write and release 2026.1.24-3 refuses, with the place that takes their meaning.
- *
- * Sources: config/legacy.rules.js and its migrations, keys that the release's own documentation shows, keys of later
- * releases, and the keys that stand most often in files found in public. Each was tried against the release.
- */
-export interface MovedKey {
-  /** The refused key: dotted, `*` any one key, `[]` any index, a quoted `"*"` the key `*` itself. */
-  readonly from: string;
-  /** The setting that takes the value; `*` and `[]` are taken from `from`, in order. */
-  readonly to?: string;
-  /** The setting that takes the value in every configured channel that has it. */
-  readonly toEachChannel?: ChannelKey;
-  /** Keys below the refused one, each with the setting that takes its value. */
-  readonly parts?: readonly (readonly [below: string, to: string])[];
-  /** What to write in place of the key, by the value it has. */
-  readonly byValue?: readonly {
-    readonly when: boolean | string;
-    readonly set?: readonly [path: string, value: boolean | string];
-    /** The fix as a button would say it. */
-    readonly title: string;
-  }[];
-  /** Completes the message, as a sentence of its own. */
-  readonly note: string;
-  /** Taking the key away changes nothing that ever worked. */
-  readonly removable?: true;
-}
-
-/** Keys that say the same on every channel, though not at the same place in each. */
-export type ChannelKey =
-  "dmPolicy" | "allowFrom" | "groupPolicy" | "groupAllowFrom";
-
-/** Channels whose direct messages are set in an object `dm`, and those where the keys stand in the channel itself. */
-const nested = ["discord", "slack", "googlechat"];
-const flat = [
-  "telegram",
-  "whatsapp",
-  "signal",
-  "imessage",
-  "bluebubbles",
-  "msteams",
-];
-
-/** The same row for a channel and for its accounts. */
-const inChannels = (
-  ids: readonly string[],
-  row: (place: string) => MovedKey,
-): readonly MovedKey[] =>
-  ids.flatMap((id) => [
-    row(`channels.${id}`),
-    ...(id === "msteams" ? [] : [row(`channels.${id}.accounts.*`)]),
-  ]);
+import { movedChannelKeys } from "./moved-channel-keys.ts";
+import type { MovedKey } from "./moved-key.ts";
 
 const laterRelease = "It belongs to a later release.";
 
+/**
+ * Keys that people write and release 2026.1.24-3 refuses; what it calls legacy keys lies in `legacy-keys.ts`.
+ *
+ * Sources: config/legacy.migrations, keys that the release's own documentation shows, keys of later releases, and the
+ * keys that stand most often in files found in public. Each was tried against the release.
+ */
 export const movedKeys: readonly MovedKey[] = [
   // The root.
   {
@@ -182,67 +138,16 @@ export const movedKeys: readonly MovedKey[] = [
     from: "memory",
     note: "Memory is set in `agents.defaults.memorySearch` and `plugins.slots.memory`.",
   },
-  // Older releases.
-  ...flat
-    .filter((id) => id !== "bluebubbles")
-    .concat("discord", "slack")
-    .map((id): MovedKey => ({
-      from: id,
-      to: `channels.${id}`,
-      note: "Channels lie under `channels`.",
-    })),
+  // Names that the program no longer knows, although it does not call them legacy.
+  {
+    from: "bluebubbles",
+    to: "channels.bluebubbles",
+    note: "Channels lie under `channels`.",
+  },
   {
     from: "googlechat",
     to: "channels.googlechat",
     note: "Channels lie under `channels`.",
-  },
-  { from: "identity", note: "Each agent has its own, in `agents.list`." },
-  {
-    from: "routing",
-    parts: [
-      ["allowFrom", "channels.whatsapp.allowFrom"],
-      ["bindings", "bindings"],
-      ["agentToAgent", "tools.agentToAgent"],
-      ["queue", "messages.queue"],
-      ["groupChat.mentionPatterns", "messages.groupChat.mentionPatterns"],
-      ["groupChat.historyLimit", "messages.groupChat.historyLimit"],
-      [
-        "groupChat.requireMention",
-        'channels.whatsapp.groups."*".requireMention',
-      ],
-    ],
-    note: "Its settings have moved to `bindings`, `messages`, `tools` and the channels.",
-  },
-  {
-    from: "agent",
-    to: "agents.defaults",
-    note: "What holds for all agents lies in `agents.defaults`.",
-  },
-  {
-    from: "gateway.token",
-    to: "gateway.auth.token",
-    note: "Secrets of the login lie in `gateway.auth`.",
-  },
-  {
-    from: "tools.bash",
-    to: "tools.exec",
-    note: "The tool is called `exec` now.",
-  },
-  {
-    from: "messages.tts.enabled",
-    byValue: [
-      {
-        when: true,
-        set: ["messages.tts.auto", "always"],
-        title: 'Set messages.tts.auto to "always"',
-      },
-      {
-        when: false,
-        set: ["messages.tts.auto", "off"],
-        title: 'Set messages.tts.auto to "off"',
-      },
-    ],
-    note: "`messages.tts.auto` says when replies are spoken.",
   },
   {
     from: "messages.queue.byProvider",
@@ -344,83 +249,7 @@ export const movedKeys: readonly MovedKey[] = [
   { from: "gateway.auth.rateLimit", note: laterRelease, removable: true },
   { from: "gateway.ssl", to: "gateway.tls", note: "It is called `tls`." },
   { from: "gateway.https", to: "gateway.tls", note: "It is called `tls`." },
-  // Channels.
-  ...inChannels(nested, (place) => ({
-    from: `${place}.dmPolicy`,
-    to: `${place}.dm.policy`,
-    note: "On this channel direct messages are set in `dm`.",
-  })),
-  ...inChannels(nested, (place) => ({
-    from: `${place}.allowFrom`,
-    to: `${place}.dm.allowFrom`,
-    note: "On this channel direct messages are set in `dm`.",
-  })),
-  ...inChannels(flat, (place) => ({
-    from: `${place}.dm`,
-    parts: [
-      ["policy", `${place}.dmPolicy`],
-      ["allowFrom", `${place}.allowFrom`],
-    ],
-    note: "On this channel direct messages are set with `dmPolicy` and `allowFrom`.",
-  })),
-  ...inChannels([...flat, ...nested], (place) => ({
-    from: `${place}.guildPolicy`,
-    to: `${place}.groupPolicy`,
-    note: "It is called `groupPolicy`.",
-  })),
-  ...inChannels(["discord", "slack"], (place) => ({
-    from: `${place}.groupAllowFrom`,
-    note: place.includes("discord")
-      ? "On Discord people are listed per server: `guilds.<id>.users`."
-      : "On Slack people are listed per channel: `channels.<id>.users`.",
-  })),
-  ...inChannels(["telegram", "slack"], (place) => ({
-    from: `${place}.token`,
-    to: `${place}.botToken`,
-    note: "It is called `botToken`.",
-  })),
-  ...inChannels(["discord"], (place) => ({
-    from: `${place}.botToken`,
-    to: `${place}.token`,
-    note: "On Discord it is called `token`.",
-  })),
-  ...inChannels(["telegram", "whatsapp", "imessage"], (place) => ({
-    from: `${place}.requireMention`,
-    to: `${place}.groups."*".requireMention`,
-    note: 'It is set per group; the entry "*" holds for all.',
-  })),
-  ...inChannels(["discord"], (place) => ({
-    from: `${place}.requireMention`,
-    to: `${place}.guilds."*".requireMention`,
-    note: 'It is set per server; the entry "*" holds for all.',
-  })),
-  ...inChannels(flat, (place) => ({
-    from: `${place}.allowedUsers`,
-    to: `${place}.allowFrom`,
-    note: "It is called `allowFrom`.",
-  })),
-  ...inChannels(nested, (place) => ({
-    from: `${place}.allowedUsers`,
-    to: `${place}.dm.allowFrom`,
-    note: "It is called `dm.allowFrom`.",
-  })),
-  ...inChannels(["discord"], (place) => ({
-    from: `${place}.servers`,
-    to: `${place}.guilds`,
-    note: "Discord's own word for servers is guilds.",
-  })),
-  {
-    from: "channels.whatsapp.enabled",
-    byValue: [
-      { when: true, title: "Remove it: WhatsApp runs once a phone is linked" },
-      {
-        when: false,
-        set: ["web.enabled", false],
-        title: "Set web.enabled to false, which keeps WhatsApp off",
-      },
-    ],
-    note: "WhatsApp runs once a phone is linked; `web.enabled` keeps it off.",
-  },
+  ...movedChannelKeys,
   // Agents.
   {
     from: "agents.defaults.exec",

@@ -4,7 +4,7 @@ import { channels } from "../../dialects/clawdbot/channels.ts";
 import type {
   ChannelKey,
   MovedKey,
-} from "../../dialects/clawdbot/moved-keys.ts";
+} from "../../dialects/clawdbot/moved-key.ts";
 import type { JSONPath } from "../../json5/nodes.ts";
 import { fits } from "../interpret.ts";
 import { certain, review } from "../schema-problem.ts";

@@ -1,5 +1,5 @@
 import type { ConfigNode } from "../../config/config-node.ts";
-import type { Fix } from "../../config/fix.ts";
+import type { Fix, SettingChange } from "../../config/fix.ts";
 import { misreadValues } from "../../dialects/clawdbot/misread-values.ts";
 import type { JSONPath, Scalar } from "../../json5/nodes.ts";
 import type { Fault } from "../interpret.ts";
@@ -71,8 +71,15 @@ function meantBy(
     if (meant === undefined || !values.includes(meant)) continue;
     const danger = row.careful?.[String(meant)];
     const title = `Set to ${valueWords(meant)}${danger === undefined ? "" : `: ${danger}`}`;
+    const needed = row.needs?.[String(meant)];
     return {
-      fixes: [review(title, { op: "set", path, value: meant })],
+      fixes: [
+        review(
+          title,
+          { op: "set", path, value: meant },
+          ...(needed === undefined ? [] : addition(node, needed)),
+        ),
+      ],
       note: `. ${valueWords(meant)} is meant`,
       isKnown: true,
     };
@@ -104,6 +111,17 @@ function meantBy(
     note: `. Did you mean ${valueWords(near.word)}?`,
     isKnown: near.distance === 0,
   };
+}
+
+/** Adds an item to the list beside the value, unless it is there. */
+function addition(
+  node: ConfigNode,
+  { list, item }: { readonly list: string; readonly item: string },
+): readonly SettingChange[] {
+  const present = node.parent?.get(list);
+  if (present?.items.some(({ scalar }) => scalar === item)) return [];
+  const path = [...node.path.slice(0, -1), list];
+  return [{ op: "append", path, value: item }];
 }
 
 const remove = (path: JSONPath): Fix =>

@@ -96,8 +96,8 @@ function facts(kind: ProblemKind): readonly string[] {
     upstream.relation === "ours"
       ? `Ours alone. ${upstream.reason}`
       : upstream.relation === "same"
-        ? `The audit's own \`${upstream.checkId}\``
-        : `Stricter than the audit's \`${upstream.checkId}\``;
+        ? `Same as its \`${upstream.checkId}\``
+        : `Stricter than its \`${upstream.checkId}\``;
   return [
     `- ${effects[kind.effect]}`,
     `- Severity: ${severity}`,

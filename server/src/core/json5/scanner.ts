@@ -306,7 +306,8 @@ function endsWord(code: number, text: string, at: number): boolean {
     code === Code.Comma ||
     code === Code.CloseBrace ||
     code === Code.CloseBracket ||
-    code === Code.Colon
+    code === Code.Colon ||
+    code === Code.Semicolon
   )
     return true;
   if (code === Code.Slash) {

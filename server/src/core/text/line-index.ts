@@ -13,7 +13,8 @@ export class LineIndex {
     this.#text = text;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) this.#starts.push(at + 1);
+      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10))
+        this.#starts.push(at + 1);
     }
   }
 
@@ -39,14 +40,22 @@ export class LineIndex {
     if (position.line < 0) return 0;
     const start = this.#starts[position.line];
     if (start === undefined) return this.#text.length;
-    return Math.min(start + Math.max(0, position.character), this.lineEnd(position.line));
+    return Math.min(
+      start + Math.max(0, position.character),
+      this.lineEnd(position.line),
+    );
   }
 
   /** The offset where the line's text ends, before its line break. */
   lineEnd(line: number): number {
     let end = this.#starts[line + 1] ?? this.#text.length;
     const start = this.#starts[line] ?? this.#text.length;
-    while (end > start && (this.#text.charCodeAt(end - 1) === 10 || this.#text.charCodeAt(end - 1) === 13)) end--;
+    while (
+      end > start &&
+      (this.#text.charCodeAt(end - 1) === 10 ||
+        this.#text.charCodeAt(end - 1) === 13)
+    )
+      end--;
     return end;
   }
 }

@@ -5,13 +5,17 @@ export interface Span {
 }
 
 /** The span from `start` (inclusive) to `end` (exclusive). */
-export const spanBetween = (start: number, end: number): Span => ({ offset: start, length: end - start });
+export const spanBetween = (start: number, end: number): Span => ({
+  offset: start,
+  length: end - start,
+});
 
 /** The offset just past the span. */
 export const endOf = (span: Span): number => span.offset + span.length;
 
 /** Whether `offset` lies in the span; its end counts, as a cursor behind a word still belongs to it. */
-export const spanTouches = (span: Span, offset: number): boolean => offset >= span.offset && offset <= endOf(span);
+export const spanTouches = (span: Span, offset: number): boolean =>
+  offset >= span.offset && offset <= endOf(span);
 
 /** Whether the two spans share a character, or touch where one of them is empty. */
 export const spansOverlap = (a: Span, b: Span): boolean =>

@@ -1,0 +1,352 @@
+/**
+ * The edit language: what to change in a config, said by paths, turned into the smallest edits of the text that do it
+ * in the file's own style and lose no comment.
+ */
+import { applyEdits } from "../text/edit.ts";
+import { Pieces } from "../text/pieces.ts";
+import { insertionEdits, placeOf } from "./edits/insert.ts";
+import { takeForMove } from "./edits/move.ts";
+import { removalEdits } from "./edits/remove.ts";
+import { RawValue, renderKey, WrappedValue } from "./edits/render.ts";
+import type { NewValue } from "./edits/render.ts";
+import {
+  replacementEdits,
+  rootEdits,
+  valueOfProperty,
+} from "./edits/replace.ts";
+import {
+  keyNameOf,
+  keyNodeOf,
+  nodeAtPath,
+  propertyNamed,
+  valueNodeOf,
+} from "./navigate.ts";
+import type {
+  Edit,
+  Json5Document,
+  JSONPath,
+  JsonValue,
+  Node,
+} from "./nodes.ts";
+import { parseJson5 } from "./parse.ts";
+import { styleOf } from "./style.ts";
+import type { Style } from "./style.ts";
+
+/** One change of a config, said by paths; see `editsFor`. */
+export type TreeChange =
+  /** Replaces the value, or inserts it, with the objects on the way that are missing. */
+  | { readonly op: "set"; readonly path: JSONPath; readonly value: JsonValue }
+  /** Takes a property or an array element out, with its comma; comments stay. */
+  | { readonly op: "remove"; readonly path: JSONPath }
+  /** Moves a value, its text verbatim; comments attached to it go to the first target. */
+  | {
+      readonly op: "move";
+      readonly from: JSONPath;
+      readonly to: readonly JSONPath[];
+    }
+  /** Changes a key's text and nothing else. */
+  | { readonly op: "rename"; readonly path: JSONPath; readonly key: string }
+  /** Adds an element to an array, which is made when it is missing. */
+  | {
+      readonly op: "append";
+      readonly path: JSONPath;
+      readonly value: JsonValue;
+    }
+  /** Sets keys of an object; objects under them are merged in the same way, anything else is replaced. */
+  | {
+      readonly op: "merge";
+      readonly path: JSONPath;
+      readonly value: { readonly [key: string]: JsonValue };
+    };
+
+export interface EditOptions {
+  /** The order of an object's keys, for insertions; undefined leaves the place to the keys around. */
+  readonly orderOf?: (path: JSONPath) => readonly string[] | undefined;
+  /** The style of what the file does not show. */
+  readonly defaults?: Partial<Style>;
+}
+
+/**
+ * Edits of the document's text that carry the changes out, in text order; later changes see what earlier ones made.
+ * Undefined when one cannot be made: its parent is a scalar, nothing stands at its path, its target is taken.
+ */
+export function editsFor(
+  document: Json5Document,
+  changes: readonly TreeChange[],
+  options: EditOptions = {},
+): readonly Edit[] | undefined {
+  const editor = new Editor(document, options);
+  for (const change of changes) if (!editor.carryOut(change)) return undefined;
+  return editor.edits();
+}
+
+/** Edits that put another value in a node's place. */
+export function replaceValueEdits(
+  document: Json5Document,
+  node: Node,
+  value: JsonValue,
+): readonly Edit[] {
+  return composed(
+    document,
+    replacementEdits(document, node, value, styleOf(document)),
+  );
+}
+
+/** Edits that remove a property, the property of a value, or an array element. */
+export function removeEdits(
+  document: Json5Document,
+  node: Node,
+): readonly Edit[] {
+  const child = node.parent?.type === "property" ? node.parent : node;
+  return composed(document, removalEdits(document, child));
+}
+
+function composed(
+  document: Json5Document,
+  edits: readonly Edit[],
+): readonly Edit[] {
+  const pieces = new Pieces(document.text);
+  pieces.apply(inOrder(edits));
+  return pieces.edits();
+}
+
+const inOrder = (edits: readonly Edit[]): Edit[] =>
+  [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
+
+/** The text while changes are made to it, one after the other. */
+class Editor {
+  #document: Json5Document;
+  readonly #pieces: Pieces;
+  readonly #style: Style;
+  readonly #orderOf: (path: JSONPath) => readonly string[] | undefined;
+
+  constructor(document: Json5Document, options: EditOptions) {
+    this.#document = document;
+    this.#pieces = new Pieces(document.text);
+    this.#style = styleOf(document, options.defaults);
+    this.#orderOf = options.orderOf ?? (() => undefined);
+  }
+
+  edits(): readonly Edit[] {
+    return this.#pieces.edits();
+  }
+
+  /** Whether the change could be made. */
+  carryOut(change: TreeChange): boolean {
+    switch (change.op) {
+      case "set":
+        return this.#set(change.path, change.value);
+      case "remove":
+        return this.#remove(change.path);
+      case "move":
+        return this.#move(change.from, change.to);
+      case "rename":
+        return this.#rename(change.path, change.key);
+      case "append":
+        return this.#append(change.path, change.value);
+      case "merge":
+        return this.#merge(change.path, change.value);
+    }
+  }
+
+  #make(edits: readonly Edit[] | undefined): boolean {
+    if (!edits) return false;
+    const ordered = inOrder(edits);
+    const text = applyEdits(this.#document.text, ordered);
+    if (text === this.#document.text) return true;
+    this.#pieces.apply(ordered);
+    this.#document = parseJson5(text);
+    return true;
+  }
+
+  #set(path: JSONPath, value: NewValue): boolean {
+    const document = this.#document;
+    const style = this.#style;
+    if (document.root === undefined) {
+      const whole = wrapped(path, value);
+      return (
+        whole !== undefined && this.#make(rootEdits(document, whole, style))
+      );
+    }
+    let node = document.root;
+    for (const [depth, segment] of path.entries()) {
+      const rest = wrapped(path.slice(depth + 1), value);
+      if (rest === undefined) return false;
+      if (typeof segment === "number") {
+        if (
+          node.type !== "array" ||
+          segment < 0 ||
+          segment > (node.children?.length ?? 0)
+        )
+          return false;
+        const element = node.children?.[segment];
+        if (!element)
+          return this.#make(
+            insertionEdits(
+              document,
+              node,
+              segment,
+              { key: undefined, value: rest },
+              style,
+            ),
+          );
+        node = element;
+        continue;
+      }
+      if (node.type !== "object") return false;
+      const property = propertyNamed(node, segment);
+      if (!property) {
+        const place = placeOf(
+          node,
+          segment,
+          this.#orderOf(path.slice(0, depth)),
+        );
+        return this.#make(
+          insertionEdits(
+            document,
+            node,
+            place,
+            { key: segment, value: rest },
+            style,
+          ),
+        );
+      }
+      const existing = valueNodeOf(property);
+      if (!existing)
+        return this.#make(valueOfProperty(document, property, rest, style));
+      node = existing;
+    }
+    return this.#make(replacementEdits(document, node, value, style));
+  }
+
+  #remove(path: JSONPath): boolean {
+    const nodes = this.#nodesAt(path);
+    // From the last to the first, so that the places of those still to go stay valid.
+    for (let left = nodes.length; left > 0; left--) {
+      const node = this.#nodesAt(path).at(-1);
+      if (!node || !this.#make(removalEdits(this.#document, node)))
+        return false;
+    }
+    return nodes.length > 0;
+  }
+
+  /** The array element at a path, or all properties that spell its key. */
+  #nodesAt(path: JSONPath): readonly Node[] {
+    const last = path.at(-1);
+    const parent =
+      last === undefined
+        ? undefined
+        : nodeAtPath(this.#document.root, path.slice(0, -1));
+    if (typeof last === "number") {
+      const element =
+        parent?.type === "array" ? parent.children?.[last] : undefined;
+      return element ? [element] : [];
+    }
+    if (parent?.type !== "object") return [];
+    return (parent.children ?? []).filter((child) => keyNameOf(child) === last);
+  }
+
+  #move(from: JSONPath, to: readonly JSONPath[]): boolean {
+    const node = this.#nodesAt(from).at(-1);
+    const taken = node && takeForMove(this.#document, node);
+    if (!taken || to.length === 0) return false;
+    if (!this.#make(taken.edits)) return false;
+    if (
+      this.#nodesAt(from).length > 0 &&
+      typeof from.at(-1) === "string" &&
+      !this.#remove(from)
+    )
+      return false;
+    for (const [index, path] of to.entries()) {
+      if (nodeAtPath(this.#document.root, path)) return false;
+      const value =
+        index === 0
+          ? taken.value
+          : new RawValue(taken.value.text, [], [], taken.value.key);
+      if (!this.#set(path, value)) return false;
+    }
+    return true;
+  }
+
+  #rename(path: JSONPath, key: string): boolean {
+    const nodes = this.#nodesAt(path).filter(
+      (node) => node.type === "property",
+    );
+    const [first] = nodes;
+    if (!first?.parent) return false;
+    if (keyNameOf(first) === key) return true;
+    if (propertyNamed(first.parent, key)) return false;
+    const { text } = this.#document;
+    const edits = nodes.flatMap((node): Edit[] => {
+      const old = keyNodeOf(node);
+      if (!old) return [];
+      const opening = text.charAt(old.offset);
+      const style: Style =
+        opening === '"' || opening === "'"
+          ? { ...this.#style, bareKeys: false, quote: opening }
+          : { ...this.#style, bareKeys: true };
+      return [
+        {
+          offset: old.offset,
+          length: old.length,
+          content: renderKey(key, style),
+        },
+      ];
+    });
+    return this.#make(edits);
+  }
+
+  #append(path: JSONPath, value: JsonValue): boolean {
+    const array = nodeAtPath(this.#document.root, path);
+    if (!array) return this.#set(path, [value]);
+    if (array.type !== "array") return false;
+    const count = array.children?.length ?? 0;
+    return this.#make(
+      insertionEdits(
+        this.#document,
+        array,
+        count,
+        { key: undefined, value },
+        this.#style,
+      ),
+    );
+  }
+
+  #merge(
+    path: JSONPath,
+    value: { readonly [key: string]: JsonValue },
+  ): boolean {
+    const tasks: { path: JSONPath; value: JsonValue }[] = [{ path, value }];
+    for (let task = tasks.pop(); task; task = tasks.pop()) {
+      const present = nodeAtPath(this.#document.root, task.path);
+      if (present?.type === "object" && isObject(task.value)) {
+        const base = task.path;
+        const members = Object.entries(task.value).map(([key, member]) => ({
+          path: [...base, key],
+          value: member,
+        }));
+        tasks.push(...members.reverse());
+      } else if (present && task.path === path) {
+        return false;
+      } else if (!this.#set(task.path, task.value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
+
+const isObject = (
+  value: JsonValue,
+): value is { readonly [key: string]: JsonValue } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The value in the objects that a path leads through; undefined when the path asks for an array's middle. */
+function wrapped(path: JSONPath, value: NewValue): NewValue | undefined {
+  let result = value;
+  for (const segment of [...path].reverse()) {
+    if (typeof segment === "number") return undefined;
+    result = new WrappedValue(segment, result);
+  }
+  return result;
+}

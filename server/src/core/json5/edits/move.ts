@@ -1,0 +1,111 @@
+import { endOf } from "../../text/span.ts";
+import { keyNameOf, keyNodeOf, valueNodeOf } from "../navigate.ts";
+import type { Comment, Edit, Json5Document, Node } from "../nodes.ts";
+import { removalEdits } from "./remove.ts";
+import { RawValue } from "./render.ts";
+import {
+  afterLineEnd,
+  atLineEnd,
+  blanksBefore,
+  commaBehind,
+  commentEndingAt,
+  commentText,
+  commentsBetween,
+  sameLineCommentsEnd,
+  skipBlanks,
+  startsLine,
+} from "./surroundings.ts";
+
+/**
+ * What a move takes along: the value's text, and the comments attached to its property, which are those on its line
+ * behind it and the block directly above it, without a blank line in between; with the edits that take them out.
+ */
+export function takeForMove(
+  document: Json5Document,
+  child: Node,
+): { value: RawValue; edits: readonly Edit[] } | undefined {
+  const { text } = document;
+  const value = child.type === "property" ? valueNodeOf(child) : child;
+  if (!value) return undefined;
+  const key = keyNodeOf(child);
+  const name = keyNameOf(child);
+  const above = commentsAbove(document, child);
+  const comma = commaBehind(document, child);
+  const end = comma < 0 ? endOf(child) : comma + 1;
+  const lineEnd = sameLineCommentsEnd(document, end);
+  // Behind an inline child stand the next one's comments, not its own.
+  const isLast = atLineEnd(text, skipBlanks(text, lineEnd));
+  const behind = isLast ? commentsBetween(document, end, lineEnd) : [];
+  const within = [
+    ...commentsBetween(document, child.offset, value.offset),
+    ...commentsBetween(document, endOf(value), end),
+  ];
+  const texts = (comments: readonly Comment[]): string[] =>
+    comments.map((comment) => commentText(document, comment));
+  const raw = new RawValue(
+    text.slice(value.offset, endOf(value)),
+    [...texts(above), ...texts(within)],
+    texts(behind),
+    key && name !== undefined
+      ? { name, text: text.slice(key.offset, endOf(key)) }
+      : undefined,
+  );
+  const edits = [...above, ...behind].map((comment) =>
+    commentRemoval(document, comment),
+  );
+  return {
+    value: raw,
+    edits: withoutOverlaps([...edits, ...removalEdits(document, child, false)]),
+  };
+}
+
+/** The comments on the lines directly above a child, in text order. */
+function commentsAbove(document: Json5Document, child: Node): Comment[] {
+  const { text } = document;
+  const found: Comment[] = [];
+  let at = child.offset;
+  while (startsLine(text, at)) {
+    const lineStart = blanksBefore(text, at);
+    const breakStart = text.startsWith("\r\n", lineStart - 2)
+      ? lineStart - 2
+      : lineStart - 1;
+    const comment =
+      breakStart < 0
+        ? undefined
+        : commentEndingAt(document, blanksBefore(text, breakStart));
+    if (!comment || !startsLine(text, comment.offset)) break;
+    found.unshift(comment);
+    at = comment.offset;
+  }
+  return found;
+}
+
+/** Takes a comment out, with its line when it has one to itself. */
+function commentRemoval(document: Json5Document, comment: Comment): Edit {
+  const { text } = document;
+  const start = blanksBefore(text, comment.offset);
+  const end = skipBlanks(text, endOf(comment));
+  const whole = startsLine(text, comment.offset) && atLineEnd(text, end);
+  return {
+    offset: start,
+    length: (whole ? afterLineEnd(text, end) : end) - start,
+    content: "",
+  };
+}
+
+/** Deletions merged where they overlap or touch. */
+function withoutOverlaps(deletions: readonly Edit[]): Edit[] {
+  const merged: Edit[] = [];
+  for (const edit of [...deletions].sort((a, b) => a.offset - b.offset)) {
+    const before = merged.at(-1);
+    if (before && edit.offset <= endOf(before)) {
+      merged[merged.length - 1] = {
+        ...before,
+        length: Math.max(endOf(before), endOf(edit)) - before.offset,
+      };
+    } else {
+      merged.push(edit);
+    }
+  }
+  return merged;
+}

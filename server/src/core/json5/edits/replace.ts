@@ -1,0 +1,123 @@
+import { endOf } from "../../text/span.ts";
+import { valueOf } from "../navigate.ts";
+import type { Edit, Json5Document, JsonValue, Node } from "../nodes.ts";
+import { indentOfLine } from "../style.ts";
+import type { Style } from "../style.ts";
+import { RawValue, render, WrappedValue } from "./render.ts";
+import type { NewValue } from "./render.ts";
+import { commentText, commentsBetween, hasLineBreak } from "./surroundings.ts";
+
+/** Edits that put a value in a node's place. Comments inside a replaced container come before the new value. */
+export function replacementEdits(
+  document: Json5Document,
+  node: Node,
+  value: NewValue,
+  style: Style,
+): Edit[] {
+  const { text } = document;
+  if (
+    !(value instanceof RawValue) &&
+    !(value instanceof WrappedValue) &&
+    isSame(valueOf(node), value)
+  )
+    return [];
+  const opening = text.charAt(node.offset);
+  const quote = opening === "'" || opening === '"' ? opening : style.quote;
+  const indent = indentOfLine(text, node.offset);
+  const lines =
+    node.children && node.children.length > 0
+      ? hasLineBreak(text, node.offset, endOf(node))
+      : style.multiLine;
+  const comments = commentsBetween(document, node.offset, endOf(node));
+  const kept = comments.map(
+    (comment) =>
+      commentText(document, comment) +
+      (comment.kind === "line" ? style.eol + indent : " "),
+  );
+  const content =
+    kept.join("") + render(value, { ...style, quote }, lines, indent);
+  return [{ offset: node.offset, length: node.length, content }];
+}
+
+/** Edits that give a property the value that its text lacks. */
+export function valueOfProperty(
+  document: Json5Document,
+  property: Node,
+  value: NewValue,
+  style: Style,
+): Edit[] {
+  const colon = property.colonOffset ?? -1;
+  const at = colon < 0 ? endOf(property) : colon + 1;
+  const content = render(
+    value,
+    style,
+    style.multiLine,
+    indentOfLine(document.text, property.offset),
+  );
+  return [
+    {
+      offset: at,
+      length: 0,
+      content: (colon < 0 ? ":" : "") + style.afterColon + content,
+    },
+  ];
+}
+
+/** Edits that give a text its value when it has none; undefined when other text stands in the way. */
+export function rootEdits(
+  document: Json5Document,
+  value: NewValue,
+  style: Style,
+): Edit[] | undefined {
+  const { text, problems } = document;
+  if (problems.some((problem) => problem.code !== "syntax.empty"))
+    return undefined;
+  const content = render(value, style, style.multiLine, "");
+  const blank = text.trim() === "";
+  const separator =
+    blank || /[\n\r]\s*$/.test(text.slice(-200)) ? "" : style.eol;
+  const start = text.startsWith("\ufeff") ? 1 : 0;
+  if (blank)
+    return [
+      {
+        offset: start,
+        length: text.length - start,
+        content: content + style.eol,
+      },
+    ];
+  return [
+    {
+      offset: text.length,
+      length: 0,
+      content: separator + content + style.eol,
+    },
+  ];
+}
+
+/** Whether two values are the same to the last detail that JSON5 can tell, the order of keys aside. */
+function isSame(a: JsonValue, b: JsonValue): boolean {
+  const waiting: [JsonValue, JsonValue][] = [[a, b]];
+  for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
+    const [left, right] = pair;
+    if (Object.is(left, right)) continue;
+    if (
+      typeof left !== "object" ||
+      typeof right !== "object" ||
+      !left ||
+      !right
+    )
+      return false;
+    if (Array.isArray(left) !== Array.isArray(right)) return false;
+    const entries = Object.entries<JsonValue>(
+      left as { readonly [key: string]: JsonValue },
+    );
+    if (entries.length !== Object.keys(right).length) return false;
+    for (const [key, value] of entries) {
+      const other = Object.getOwnPropertyDescriptor(right, key)?.value as
+        JsonValue | undefined;
+      if (other === undefined) return false;
+      waiting.push([value, other]);
+    }
+  }
+  return true;
+}

@@ -86,6 +86,12 @@ export const stages: readonly Stage[] = [
   { name: "lsp", ...inNode, needsExtension: true, tests: ["lsp"] },
   { name: "grammar", ...inNode, tests: ["grammar", "client"] },
   {
+    name: "browser",
+    ...inVscode,
+    needsExtension: false,
+    command: vscode("run-browser"),
+  },
+  {
     name: "vscode-latest",
     ...inVscode,
     command: vscode("run-suite", "latest"),

@@ -189,6 +189,36 @@ describe("the server over stdio", () => {
     }
   });
 
+  it("judges an open file that another includes as that file's part", async () => {
+    const root = "file:///config/clawdbot.json";
+    const part = "file:///config/logging.json5";
+    const partText = `{ redactSensitive: 'off' } // shared`;
+    // Alone it would be a config with an unknown key.
+    const alone = codesOf(await client.open(part, partText));
+    assert.ok(alone.includes("schema.unknown_key"), alone.join());
+    const judged = client.next(
+      ({ uri: of, diagnostics }) =>
+        of === part && diagnostics[0]?.code === "logging.redact_off",
+    );
+    await client.open(
+      root,
+      `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { $include: "./logging.json5" } }`,
+    );
+    assert.equal((await judged).diagnostics.length, 1);
+    const actions = await client.codeActions(part, everything);
+    assert.deepEqual(
+      actions?.map(({ title }) => title),
+      ['Set to "tools"'],
+    );
+    assert.equal(
+      applied(partText, actions?.[0], part),
+      `{ redactSensitive: 'tools' } // shared`,
+    );
+    const again = client.next(({ uri: of }) => of === part);
+    await client.close(root);
+    assert.deepEqual(codesOf((await again).diagnostics), alone);
+  });
+
   const badInputs: readonly (readonly [string, string])[] = [
     ["an empty file", ""],
     ["comments only", "// nothing here\n/* or here */\n"],

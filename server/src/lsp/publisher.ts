@@ -35,6 +35,8 @@ export class Publisher {
   /** Per open config, what it says about which file. */
   readonly #said = new Map<string, ReadonlyMap<string, Diagnostic[]>>();
   #scheduled = false;
+  /** Until the client's settings are known, an answer would be given twice, and the first one wrong. */
+  #ready: Promise<void> = Promise.resolve();
 
   constructor(
     connection: Connection,
@@ -59,9 +61,15 @@ export class Publisher {
     }, 0);
   }
 
+  /** Holds everything back until `ready`. */
+  waitFor(ready: Promise<void>): void {
+    this.#ready = ready;
+  }
+
   /** Looks at every open config again: settings or a file on disk changed. */
   scheduleAll(): void {
-    for (const uri of this.#session.openUris) this.schedule(uri);
+    // What was never looked at is waiting already.
+    for (const uri of this.#said.keys()) this.schedule(uri);
   }
 
   /** Configs whose problems hang on a file: they include it. */
@@ -80,6 +88,7 @@ export class Publisher {
 
   async #publish(uri: string): Promise<void> {
     try {
+      await this.#ready;
       const snapshot = await this.#session.snapshot(uri);
       // Closed, or typed past us: a newer run is on its way.
       if (

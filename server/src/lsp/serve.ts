@@ -20,6 +20,9 @@ import { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { fixAllKind, type ClientAbilities } from "./to-lsp.ts";
 
+/** A client that does not tell its settings is not waited for longer than this, in milliseconds. */
+const settingsWait = 500;
+
 /** Serves one client until it says exit. */
 export function serve(connection: Connection, host: Host): void {
   const session = new Session(host);
@@ -63,7 +66,10 @@ export function serve(connection: Connection, host: Host): void {
 
   async function configure(given: unknown): Promise<void> {
     const section: unknown = asksForConfiguration
-      ? await connection.workspace.getConfiguration("clawdbot")
+      ? await connection.workspace
+          .getConfiguration("clawdbot")
+          // A client that cannot say has no settings of ours.
+          .catch(() => undefined)
       : given;
     await session.configure(readClientSettings(section));
     lookAgain();
@@ -111,7 +117,11 @@ export function serve(connection: Connection, host: Host): void {
         section: "clawdbot",
       });
     }
-    if (asksForConfiguration) void configure(undefined);
+    if (!asksForConfiguration) return;
+    const late = new Promise<void>((resolve) =>
+      setTimeout(resolve, settingsWait),
+    );
+    publisher.waitFor(Promise.race([configure(undefined), late]));
   });
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {

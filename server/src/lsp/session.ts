@@ -102,10 +102,17 @@ export class Session {
     return snapshots.filter((snapshot) => snapshot !== undefined);
   }
 
-  /** The other open configs, which share files with this one or not. */
+  /** The other open configs; a document that a config includes is a part of it and no config of its own. */
   besides(snapshot: Snapshot): readonly Analysis[] {
-    return this.openUris.flatMap((uri) =>
-      uri === snapshot.uri ? [] : (this.current(uri)?.analysis ?? []),
+    const analyses = this.openUris.flatMap(
+      (uri) => this.current(uri)?.analysis ?? [],
+    );
+    const parts = new Set(
+      analyses.flatMap(({ resolved }) => resolved.included),
+    );
+    return analyses.filter(
+      ({ resolved }) =>
+        resolved.file !== snapshot.file && !parts.has(resolved.file),
     );
   }
 

@@ -10,7 +10,7 @@ import {
   configShape,
   pluginShapes,
 } from "../../../server/src/core/schema/shape.ts";
-import { RandomConfigs } from "./random-config.ts";
+import { RandomConfigs } from "../../../scripts/schema/random-config.ts";
 import { rootOfText } from "./resolved.ts";
 
 const rounds = 4000;

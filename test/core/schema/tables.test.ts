@@ -92,7 +92,7 @@ describe("the tables behind the messages", () => {
         );
       for (const [, to] of row.parts ?? [])
         assert.ok(configShape().at(examplePath(to)), `${to} is no setting`);
-      const value =
+      const value: JsonValue =
         row.byValue?.[0]?.when ??
         (row.parts === undefined
           ? exampleOf(
@@ -110,13 +110,12 @@ describe("the tables behind the messages", () => {
                     : exampleOf(configShape().at(examplePath(to))),
                 ]),
             ));
-      const config = {
-        ...(row.toEachChannel === undefined
-          ? {}
-          : { channels: { telegram: {} } }),
-        ...Object.fromEntries([[path[0], configWith(path.slice(1), value)]]),
-      };
-      const root = rootOfText(JSON.stringify(config));
+      const wrong = JSON.stringify(configWith(path, value));
+      const text =
+        row.toEachChannel === undefined
+          ? wrong
+          : wrong.replace("{", '{"channels":{"telegram":{}},');
+      const root = rootOfText(text);
       const before = validateSchema(root);
       const problem = before.find(isAt(path));
       assert.ok(problem !== undefined, "it is not refused");

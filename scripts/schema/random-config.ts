@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../../server/src/core/json5/nodes.ts";
-import type { ShapeCursor } from "../../../server/src/core/schema/shape.ts";
+import type { JsonValue } from "../../server/src/core/json5/nodes.ts";
+import type { ShapeCursor } from "../../server/src/core/schema/shape.ts";
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
 export function randomNumbers(seed: number): () => number {

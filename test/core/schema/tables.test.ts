@@ -25,7 +25,7 @@ import { rootOfText } from "./resolved.ts";
 
 /** A name and index for every `*` and `[]` of a pattern. */
 const examplePath = (pattern: string): JSONPath => {
-  const captures = stepsOf(pattern).flatMap((step) =>
+  const captures = stepsOf(pattern).flatMap<string | number>((step) =>
     step === "*" ? ["one"] : step === "[]" ? [0] : [],
   );
   return fill(pattern, captures);

@@ -5,10 +5,10 @@ import type { Template } from "../config/env-references.ts";
  * same text. Every function answers "could it be?", and says no only when no value of the variables makes it so.
  */
 
-/** The least number of UTF-16 units the string can have. */
+/** The least number of characters the string can have, counted as the release does: a pair of UTF-16 units is one. */
 export const leastLength = (template: Template): number =>
   template.parts.reduce(
-    (sum, part) => sum + (typeof part === "string" ? part.length : 1),
+    (sum, part) => sum + (typeof part === "string" ? [...part].length : 1),
     0,
   );
 

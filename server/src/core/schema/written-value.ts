@@ -8,7 +8,17 @@ import type { JsonValue } from "../json5/nodes.ts";
 export function writtenValue(node: ConfigNode): JsonValue {
   if (node.kind === "array") return node.items.map(writtenValue);
   if (node.kind === "scalar") return node.scalar ?? null;
-  return Object.fromEntries(
-    [...node.entries].map(([key, child]) => [key, writtenValue(child)]),
-  );
+  return membersOf(node);
+}
+
+/** The members of an object as they are written, but for one. */
+export function membersOf(
+  node: ConfigNode,
+  without?: string | number,
+): { readonly [key: string]: JsonValue } {
+  const members: Record<string, JsonValue> = {};
+  for (const [key, child] of node.entries) {
+    if (key !== without) members[key] = writtenValue(child);
+  }
+  return members;
 }

@@ -2,7 +2,7 @@ import type { ConfigNode } from "../../config/config-node.ts";
 import type { JsonValue } from "../../json5/nodes.ts";
 import { fits } from "../interpret.ts";
 import type { ShapeCursor } from "../shape.ts";
-import { writtenValue } from "../written-value.ts";
+import { membersOf, writtenValue } from "../written-value.ts";
 import { accepts } from "./accepts.ts";
 import { typesOf } from "./words.ts";
 
@@ -212,18 +212,6 @@ function* toMap(wanted: ShapeCursor, node: ConfigNode): Iterable<Conversion> {
     map[key] = membersOf(item, name?.key);
   }
   yield { value: map, title: "Make each item a key", isCertain: false };
-}
-
-/** The members of an object as they are written, but for one. */
-function membersOf(
-  node: ConfigNode,
-  without?: string | number,
-): { readonly [key: string]: JsonValue } {
-  const members: Record<string, JsonValue> = {};
-  for (const [key, child] of node.entries) {
-    if (key !== without) members[key] = writtenValue(child);
-  }
-  return members;
 }
 
 /** A map where a list is wanted: each key becomes an item's id. */

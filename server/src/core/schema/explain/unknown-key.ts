@@ -13,6 +13,8 @@ import {
 } from "../schema-problem.ts";
 import { match, settingText, short } from "../setting-path.ts";
 import { configShape } from "../shape.ts";
+import { accepts } from "./accepts.ts";
+import { membersOf } from "../written-value.ts";
 import { fixesOfMove } from "./moves.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -52,6 +54,7 @@ function explained(
   }
   return (
     ofNearest(fault, path) ??
+    ofEntry(fault, path) ??
     ofSameName(fault, path, root) ??
     ofInnerName(fault, path, root) ??
     nothingKnown
@@ -102,6 +105,47 @@ function ofInnerName(
   const [owner] = owners;
   if (owner === undefined || owners.length > 1) return undefined;
   return movedTo(path, [...path.slice(0, -1), owner, key], root);
+}
+
+/** Where names go that stand one level too high: `plugins.telegram` for `plugins.entries.telegram`. */
+const collections = ["entries", "providers", "profiles"];
+
+/** A name that belongs into a map or list beside it. */
+function ofEntry(
+  { within, object, node, key }: UnknownKey,
+  path: JSONPath,
+): Explanation | undefined {
+  if (node.kind !== "object") return undefined;
+  const parent = path.slice(0, -1);
+  const agents = within.keys.includes("list")
+    ? within.property("list")?.items
+    : undefined;
+  if (agents !== undefined) {
+    const item = { id: key, ...membersOf(node) };
+    if (!accepts(agents, item)) return undefined;
+    const list = [...parent, "list"];
+    return {
+      message: `: agents are items of ${settingText(list)}`,
+      fixes: [
+        review(
+          `Make it an agent of ${settingText(list)}`,
+          { op: "remove", path },
+          { op: "append", path: list, value: item },
+        ),
+      ],
+    };
+  }
+  const name = collections.find((each) => within.keys.includes(each));
+  if (name === undefined) return undefined;
+  const wanted = within.property(name)?.keyed(key);
+  if (wanted === undefined || !fits(wanted, node)) return undefined;
+  const to = [...parent, name, key];
+  const isThere = object.find([name, key]) !== undefined;
+  const title = `Move it to ${settingText(to)}`;
+  return {
+    message: `: names go into ${settingText([...parent, name])}`,
+    fixes: isThere ? [] : [review(title, { op: "move", from: path, to: [to] })],
+  };
 }
 
 /** A setting of the same name elsewhere, if there is exactly one that takes such a value. */

@@ -3,6 +3,7 @@ import type { SettingPattern } from "./config-paths.generated.ts";
 import type { ConfigNode } from "./config-node.ts";
 import {
   ownState,
+  referencedState,
   type EnvironmentStates,
   type VariableState,
 } from "./environment.ts";
@@ -111,6 +112,7 @@ export function lookupOf(node: ConfigNode, path: JSONPath): PresentLookup {
 export class FullView implements ConfigView {
   readonly resolved: ResolvedConfig;
   readonly environment: EnvironmentStates;
+  readonly #referenced = new Map<string, boolean>();
 
   constructor(resolved: ResolvedConfig, environment: EnvironmentStates) {
     this.resolved = resolved;
@@ -158,8 +160,36 @@ export class FullView implements ConfigView {
   }
 
   variable(name: string): VariableState {
-    return ownState(this.environment, name);
+    const state = ownState(this.environment, name);
+    // A file that is accepted although it references the variable was read where the variable is set.
+    return state === "unknown" &&
+      referencedState(this.environment, name) === "set" &&
+      this.#references(name)
+      ? "set"
+      : state;
   }
+
+  #references(name: string): boolean {
+    const known = this.#referenced.get(name);
+    if (known !== undefined) return known;
+    const text = `\${${name}}`;
+    const found =
+      this.resolved.files.some((file) =>
+        this.resolved.documentOf(file)?.text.includes(text),
+      ) && refersTo(this.resolved.root, name);
+    this.#referenced.set(name, found);
+    return found;
+  }
+}
+
+/** Whether any value of the config references the variable. */
+function refersTo(root: ConfigNode | undefined, name: string): boolean {
+  const pending = root === undefined ? [] : [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.template?.names.includes(name) === true) return true;
+    pending.push(...node.entries.values(), ...node.items);
+  }
+  return false;
 }
 
 /** Whether a look-up is certainly this value. */

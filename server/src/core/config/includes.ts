@@ -116,7 +116,7 @@ export class IncludeResolver {
     if (!others) return merged;
     if (merged[0]?.node.type !== "object") {
       this.#report(value, { kind: "siblings" });
-      return [part];
+      return merged;
     }
     return [...merged, part];
   }

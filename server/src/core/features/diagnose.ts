@@ -41,6 +41,11 @@ const isLookup = (at: Lookup | Place): at is Lookup => "state" in at;
 const isVerdict = (effect: Effect): boolean =>
   effect === "refused" || effect === "no-start";
 
+const overlaps = (a: Place, b: Place): boolean =>
+  a.file === b.file &&
+  a.offset < b.offset + b.length &&
+  b.offset < a.offset + a.length;
+
 /** Parser, loader, schema and rules over one config, in one list. */
 export function diagnose(analysis: Analysis): Diagnosis {
   const { resolved, view, input } = analysis;
@@ -55,7 +60,10 @@ export function diagnose(analysis: Analysis): Diagnosis {
       : resolved.markOf(at.node);
   };
   if (resolved.root !== undefined) {
+    const damaged = problems.map(({ place }) => place);
     for (const { at, ...found } of validateSchema(resolved.root)) {
+      // What stands in damaged text is a guess of the parser's: its fault is told already.
+      if (damaged.some((place) => overlaps(place, at))) continue;
       problems.push({
         ...found,
         effect: "refused",

@@ -7,8 +7,8 @@ import {
   namesIn,
 } from "./obstacle.ts";
 
-/** Whether a path is the root once blanks and slashes are trimmed (gateway/hooks.js); blank means the default, `/hooks`. */
-const isRoot = (path: string): boolean => /^\/+$/.test(path.trim());
+/** Whether the program takes a path for the root (gateway/hooks.js); several slashes are none, to it, and blank means `/hooks`. */
+const isRoot = (path: string): boolean => path.trim() === "/";
 
 function verdictOn(path: Lookup): "root" | "perhaps" | "elsewhere" {
   if (path.state === "set")
@@ -19,7 +19,9 @@ function verdictOn(path: Lookup): "root" | "perhaps" | "elsewhere" {
   const written = path.template.parts
     .map((part) => (typeof part === "string" ? part : ""))
     .join("");
-  return written.trim() === "" || isRoot(written) ? "perhaps" : "elsewhere";
+  return written.trim() === "" && path.names.length === 1
+    ? "perhaps"
+    : "elsewhere";
 }
 
 export const startupHooksPathRoot = defineRule({
@@ -35,7 +37,7 @@ export const startupHooksPathRoot = defineRule({
     bad: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } }, hooks: { enabled: true, token: "\${CLAWDBOT_HOOKS_TOKEN}", path: "/" } }`,
     good: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } }, hooks: { enabled: true, token: "\${CLAWDBOT_HOOKS_TOKEN}", path: "/hooks" } }`,
     since: "next",
-    calm: "It needs `hooks.enabled: true` and a path that is nothing but slashes. A path from a variable is an info.",
+    calm: 'It needs `hooks.enabled: true` and the path "/". A path from a variable is an info.',
     upstream: {
       relation: "ours",
       reason:

@@ -95,10 +95,12 @@ export class IncludeResolver {
     const others = (part.node.children ?? []).some(
       (property) => property.children?.[0]?.value !== "$include",
     );
+    // What cannot be had is left out, so that nothing is said of an object that is none; the root stays, to be looked at.
+    const unknown = part.node.parent === undefined ? [part] : [];
     let merged: readonly Part[] | undefined;
     if (value.type === "string") {
       merged = this.#load(value, part.chain);
-      if (merged === undefined) return [part];
+      if (merged === undefined) return others ? [part] : unknown;
     } else if (value.type === "array") {
       for (const item of value.children ?? []) {
         if (item.type !== "string")
@@ -116,7 +118,7 @@ export class IncludeResolver {
     if (!others) return merged;
     if (merged[0]?.node.type !== "object") {
       this.#report(value, { kind: "siblings" });
-      return merged;
+      return unknown;
     }
     return [...merged, part];
   }

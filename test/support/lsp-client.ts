@@ -37,6 +37,8 @@ export interface LspClientOptions {
   readonly settings?: object;
   readonly initializationOptions?: object;
   readonly capabilities?: ClientCapabilities;
+  /** What Node runs; the server itself unless said otherwise. */
+  readonly command?: readonly string[];
 }
 
 /** A scripted editor that talks to the built server over stdio, as any other editor would. */
@@ -52,9 +54,9 @@ export class LspClient {
     resolve: (params: PublishDiagnosticsParams) => void;
   }[] = [];
 
-  private constructor(settings: object) {
+  private constructor(settings: object, command: readonly string[]) {
     this.#settings = settings;
-    this.#process = spawn(process.execPath, ["dist/server.js", "--stdio"], {
+    this.#process = spawn(process.execPath, [...command], {
       stdio: ["pipe", "pipe", "inherit"],
     });
     const { stdin, stdout } = this.#process;
@@ -85,7 +87,10 @@ export class LspClient {
 
   /** Starts a server and shakes hands. */
   static async start(options: LspClientOptions = {}): Promise<LspClient> {
-    const client = new LspClient(options.settings ?? {});
+    const client = new LspClient(
+      options.settings ?? {},
+      options.command ?? ["dist/server.js", "--stdio"],
+    );
     client.initialized = await client.#connection.sendRequest<InitializeResult>(
       "initialize",
       {

@@ -1,5 +1,6 @@
 import { checkArguments, UsageError } from "./arguments.ts";
 import { check } from "./check.ts";
+import { explain } from "./explain.ts";
 import { toolVersion } from "./tool-version.ts";
 
 /** The world a command runs in. */
@@ -9,6 +10,8 @@ export interface Terminal {
   readonly environment: NodeJS.ProcessEnv;
   readonly folder: string;
   readonly isTerminal: boolean;
+  /** Becomes the language server on standard input and output. */
+  readonly serve: () => void;
 }
 
 /** 0: nothing at or above the limit; 1: something; 2: wrong use, or a file that cannot be read. */
@@ -23,7 +26,9 @@ const usage = `clawdbot-lint check [FILE...]   problems of Clawdbot configs
   --min-severity error|warning|info|hint   leave milder problems out
   --fail-on error|warning|info|hint        exit 1 from this severity on (default: error)
   --stdin [--stdin-filename NAME]          read one config from standard input
-Without FILE: the config that Clawdbot itself would load.
+  Without FILE: the config that Clawdbot itself would load.
+clawdbot-lint explain CODE      what a code means, and what to do
+clawdbot-lint lsp --stdio       the language server, for any editor
 Exit codes: 0 nothing to report at --fail-on or above, 1 something, 2 wrong use or unreadable file.
 `;
 
@@ -37,6 +42,13 @@ export async function run(
     switch (command) {
       case "check":
         return await check(checkArguments(rest), terminal);
+      case "explain":
+        return explain(rest, terminal);
+      case "lsp":
+        if (rest.join() !== "--stdio")
+          throw new UsageError("lsp takes --stdio and nothing else");
+        terminal.serve();
+        return 0;
       case "help":
       case "--help":
       case "-h":

@@ -9,6 +9,8 @@ import type { SourceFile } from "../core/config/includes.ts";
 import type { Situation } from "../core/config/situation.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { isAtLeast, type Problem } from "../core/features/problem.ts";
+import type { ProvenFix } from "../core/features/prove-fix.ts";
+import { provenFixes } from "../core/features/quick-fixes.ts";
 import { defaultSettings } from "../core/features/settings.ts";
 import { environmentFileNames } from "../platform/environment-file.ts";
 import { toSource, type FileText } from "../platform/host.ts";
@@ -32,6 +34,8 @@ export interface CheckedFile {
   readonly problems: readonly Problem[];
   /** How a file that takes part is named in reports. */
   readonly nameOf: (file: string) => string;
+  /** The repairs of a problem, each proved. */
+  readonly fixesOf: (problem: Problem) => readonly ProvenFix[];
 }
 
 const unreadable: Readonly<Record<string, string>> = {
@@ -149,6 +153,12 @@ async function checkFile(
     ),
     nameOf: (other) =>
       other === file ? name : relative(terminal.folder, other),
+    fixesOf: (problem) =>
+      provenFixes(analysis, problem, [], ({ code }) =>
+        terminal.writeError(
+          `clawdbot-lint: a fix of ${code} failed; please report it\n`,
+        ),
+      ),
   };
 }
 

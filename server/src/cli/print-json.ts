@@ -1,4 +1,3 @@
-import { provenFixes } from "../core/features/quick-fixes.ts";
 import type { Place } from "../core/config/resolve-config.ts";
 import type { Problem } from "../core/features/problem.ts";
 import { severities } from "../core/rules/rule.ts";
@@ -55,7 +54,7 @@ function problemJson(
       range: ranges.of(place),
       message,
     })),
-    fixes: provenFixes(checked.analysis, problem).map(({ title, safety }) => ({
+    fixes: checked.fixesOf(problem).map(({ title, safety }) => ({
       title,
       safety,
     })),

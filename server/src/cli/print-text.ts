@@ -1,4 +1,3 @@
-import { provenFixes } from "../core/features/quick-fixes.ts";
 import type { Problem } from "../core/features/problem.ts";
 import { severities, type Severity } from "../core/rules/rule.ts";
 import { LineIndex } from "../core/text/line-index.ts";
@@ -37,9 +36,9 @@ function problemText(
     ?.positionAt(problem.place.offset) ?? { line: 0, character: 0 };
   const where = `${checked.nameOf(problem.place.file)}:${line + 1}:${character + 1}`;
   const head = `  ${paint("1", where)}  ${paint(colours[problem.severity], problem.severity)}  ${problem.message}  ${paint("2", problem.code)}`;
-  const fixes = provenFixes(checked.analysis, problem).map(
-    ({ title }) => `      ${paint("32", "fix")}  ${title}`,
-  );
+  const fixes = checked
+    .fixesOf(problem)
+    .map(({ title }) => `      ${paint("32", "fix")}  ${title}`);
   return [head, ...fixes].join("\n");
 }
 

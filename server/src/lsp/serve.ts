@@ -189,6 +189,10 @@ export function serve(connection: Connection, host: Host): void {
         params,
         session,
         abilities,
+        ({ code }, error) =>
+          connection.console.error(
+            `a fix of ${code} failed: ${error instanceof Error ? error.name : "unknown error"}`,
+          ),
       ),
     ]),
   );

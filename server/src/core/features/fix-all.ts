@@ -1,7 +1,7 @@
 import { applyEdits } from "../text/edit.ts";
 import type { Analysis } from "./analysis.ts";
 import { identityOf, type Problem } from "./problem.ts";
-import { proveFix } from "./prove-fix.ts";
+import { provenFixes } from "./quick-fixes.ts";
 
 /** What fixing everything led to. */
 export interface FixedText {
@@ -60,17 +60,21 @@ function nextFix(
     candidates.sort(
       (a, b) => Number(b.preferred ?? false) - Number(a.preferred ?? false),
     );
-    for (const fix of candidates) {
-      const proof = proveFix(analysis, problem, fix);
-      if (
-        !("proven" in proof) ||
-        proof.proven.edits.some((edits) => edits.file !== file)
-      )
-        continue;
-      if (proof.proven.safety !== "safe" && options.review !== true) continue;
-      const edits = proof.proven.edits.flatMap((each) => each.edits);
+    const proven = provenFixes(
+      analysis,
+      { ...problem, fixes: candidates },
+      [],
+      // Whoever offers it one by one says that it failed.
+      () => undefined,
+    ).find(
+      (fix) =>
+        fix.edits.every((edits) => edits.file === file) &&
+        (fix.safety === "safe" || options.review === true),
+    );
+    if (proven !== undefined) {
+      const edits = proven.edits.flatMap((each) => each.edits);
       return {
-        title: proof.proven.title,
+        title: proven.title,
         text: applyEdits(analysis.resolved.document.text, edits),
       };
     }

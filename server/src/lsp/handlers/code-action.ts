@@ -4,7 +4,11 @@ import {
   type CodeActionParams,
 } from "vscode-languageserver";
 import { fixAll } from "../../core/features/fix-all.ts";
-import { problemsIn, provenFixes } from "../../core/features/quick-fixes.ts";
+import {
+  problemsIn,
+  provenFixes,
+  type ProofFailed,
+} from "../../core/features/quick-fixes.ts";
 import { offsetsOf } from "../from-lsp.ts";
 import type { Session } from "../session.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -29,6 +33,7 @@ export function handleCodeAction(
   params: CodeActionParams,
   session: Session,
   abilities: ClientAbilities,
+  failed: ProofFailed,
 ): readonly CodeAction[] {
   const { only } = params.context;
   const file = session.host.fileOf(params.textDocument.uri);
@@ -39,7 +44,12 @@ export function handleCodeAction(
     const others = session.besides(snapshot);
     for (const problem of problemsIn(snapshot.analysis, file, start, end)) {
       const diagnostic = toDiagnostic(problem, snapshot, session, abilities);
-      for (const proven of provenFixes(snapshot.analysis, problem, others)) {
+      for (const proven of provenFixes(
+        snapshot.analysis,
+        problem,
+        others,
+        failed,
+      )) {
         addOnce(
           actions,
           toQuickFix(proven, diagnostic, file, snapshot, session, abilities),

@@ -464,6 +464,43 @@ const cases: readonly Case[] = [
     message: "ui.assistant.name has to be at most 50 characters long",
     mark: `"${"x".repeat(51)}"`,
   },
+  // Settings of plugins.
+  {
+    text: `{ plugins: { entries: { telegram: { config: { botToken: "\${TELEGRAM}" } } } } }`,
+    code: "schema.plugin_config",
+    path: "plugins.entries.telegram.config.botToken",
+    message:
+      "The plugin telegram takes no settings of its own; the channel's own settings are under channels.telegram",
+    mark: "botToken",
+    fix: [
+      "Move it to channels.telegram.botToken",
+      `{ plugins: { entries: { telegram: { config: {} } } }, channels: { telegram: { botToken: "\${TELEGRAM}" } } }`,
+    ],
+  },
+  {
+    text: `{ plugins: { entries: { "voice-call": { config: { provider: "Twilio" } } } } }`,
+    code: "schema.plugin_config",
+    path: "plugins.entries.voice-call.config.provider",
+    message: /Did you mean "twilio"\?$/,
+    mark: `"Twilio"`,
+    fix: [
+      `Set to "twilio"`,
+      `{ plugins: { entries: { "voice-call": { config: { provider: "twilio" } } } } }`,
+    ],
+    safety: "safe",
+  },
+  {
+    text: `{ plugins: { slots: { memory: "memory-lancedb" } } }`,
+    code: "schema.plugin_config",
+    path: "plugins.entries.memory-lancedb.config",
+    message:
+      "The plugin memory-lancedb cannot be without plugins.entries.memory-lancedb.config.embedding.apiKey",
+    mark: `"memory-lancedb"`,
+    fix: [
+      "Add it, as \${OPENAI_API_KEY} from where the gateway runs",
+      `{ plugins: { slots: { memory: "memory-lancedb" }, entries: { "memory-lancedb": { config: { embedding: { apiKey: "\${OPENAI_API_KEY}" } } } } } }`,
+    ],
+  },
   {
     text: `[]`,
     code: "schema.type",
@@ -500,6 +537,7 @@ describe("what the schema refuses", () => {
       const after = changedValue(root.toValue(), preferred.changes);
       assert.deepEqual(after, rootOfText(fix[1]).toValue());
       assert.ok(configGate(after), "the result is still refused");
+      assert.deepEqual(validateSchema(rootOfText(JSON.stringify(after))), []);
     });
   }
 
@@ -539,6 +577,34 @@ describe("what the schema refuses", () => {
       enabled: false,
     });
   });
+});
+
+describe("plugins that are on without the settings they need", () => {
+  const on = `slots: { memory: "memory-lancedb" }`;
+  const verdicts: readonly (readonly [plugins: string, isRefused: boolean])[] =
+    [
+      [on, true],
+      [`${on}, entries: { "memory-lancedb": { enabled: false } }`, true],
+      [`${on}, allow: ["memory-lancedb"]`, true],
+      [`${on}, allow: [" "]`, true],
+      [`${on}, allow: ["telegram"]`, false],
+      [`${on}, deny: ["memory-lancedb"]`, false],
+      [`${on}, enabled: false`, false],
+      [`${on}, deny: ["\${NAME}"]`, false],
+      [`${on}, allow: ["\${NAME}"]`, false],
+      [`slots: { memory: "\${SLOT}" }`, false],
+      [`slots: { memory: "none" }`, false],
+      [`entries: { "memory-lancedb": { enabled: true } }`, false],
+      [`entries: { "memory-lancedb": { enabled: false, config: {} } }`, true],
+    ];
+  for (const [plugins, isRefused] of verdicts) {
+    it(`${isRefused ? "refused" : "accepted"}: ${plugins}`, () => {
+      const problems = validateSchema(
+        rootOfText(`{ plugins: { ${plugins} } }`),
+      );
+      assert.equal(problems.length, isRefused ? 1 : 0);
+    });
+  }
 });
 
 describe("what variables may make of a refused value", () => {

@@ -5,28 +5,23 @@ import type { Template } from "../config/env-references.ts";
  * same text. Every function answers "could it be?", and says no only when no value of the variables makes it so.
  */
 
-/** The least number of characters the string can have, counted as the release does: a pair of UTF-16 units is one. */
+/** Characters as the release counts them: a pair of UTF-16 units is one. */
+export const characterCount = (text: string): number => Array.from(text).length;
+
+/** The least number of characters the string can have. */
 export const leastLength = (template: Template): number =>
   template.parts.reduce(
-    (sum, part) => sum + (typeof part === "string" ? [...part].length : 1),
+    (sum, part) => sum + (typeof part === "string" ? characterCount(part) : 1),
     0,
   );
 
-/** Texts that together try out the patterns of the release's schema: hex digits, a `#`, up to seven units. */
+/** Texts that together try out the patterns of the release's schemas: digits, with a `#` or `+` in front. */
 const samples = [
-  "0",
-  "#",
-  "#0",
-  "00",
-  "#00",
-  "000",
-  "#000",
-  "0000",
-  "#0000",
-  "00000",
-  "#00000",
-  "000000",
-  "#000000",
+  ...Array.from({ length: 6 }, (_, index) => "1".repeat(index + 1)),
+  ...Array.from({ length: 7 }, (_, index) => `#${"1".repeat(index)}`),
+  "+",
+  "+1",
+  "+11",
 ];
 /** Combinations grow fast; with more names nothing is excluded. */
 const mostNames = 3;

@@ -11,6 +11,7 @@ import { wrongType } from "./explain/wrong-type.ts";
 import { wrongValue } from "./explain/wrong-value.ts";
 import { configGate } from "./generated/gates.js";
 import { faultsIn, type Fault } from "./interpret.ts";
+import { pluginConfigProblems } from "./plugin-config.ts";
 import type { SchemaProblem } from "./schema-problem.ts";
 import { configShape } from "./shape.ts";
 import { isToldAsLegacy } from "./told-as-legacy.ts";
@@ -24,10 +25,13 @@ export type { SchemaProblem, SchemaProblemCode } from "./schema-problem.ts";
  * values that variables could make right, and the closer look, which knows what they can be, then finds nothing.
  */
 export function validateSchema(root: ConfigNode): readonly SchemaProblem[] {
-  if (configGate(root.toValue())) return [];
+  // The schema leaves their settings open; the plugins' own schemas check them afterwards.
+  const ofPlugins = pluginConfigProblems(root);
+  if (configGate(root.toValue())) return ofPlugins;
   return faultsIn(configShape(), root)
     .filter((fault) => !isToldAsLegacy(fault))
-    .map((fault) => explain(fault, root));
+    .map((fault) => explain(fault, root))
+    .concat(ofPlugins);
 }
 
 function explain(fault: Fault, root: ConfigNode): SchemaProblem {

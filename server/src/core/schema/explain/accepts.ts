@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../json5/nodes.ts";
+import { characterCount } from "../possible-text.ts";
 import type { ShapeCursor } from "../shape.ts";
 
 /** Whether a plain value has the shape; strings with references count as text of unknown content. For proposals of ours only. */
@@ -18,8 +19,8 @@ function acceptsOne(wanted: ShapeCursor, value: JsonValue): boolean {
   if (typeof value === "string") {
     const { minLength = 0, maxLength = Infinity, pattern } = shape;
     return (
-      value.length >= minLength &&
-      value.length <= maxLength &&
+      characterCount(value) >= minLength &&
+      characterCount(value) <= maxLength &&
       (pattern === undefined || new RegExp(pattern, "u").test(value))
     );
   }

@@ -97,22 +97,24 @@ export function wrongLength({ node, wanted }: Limit): SchemaProblem {
 /** A text that has to be of a certain form. */
 export function wrongPattern({ node, wanted }: Limit): SchemaProblem {
   const { path } = node;
-  const form =
-    wanted.shape.pattern === hexColor
-      ? "six hexadecimal digits, such as FF4500"
-      : `of the form ${wanted.shape.pattern}`;
+  const { pattern = "" } = wanted.shape;
+  const form = forms.get(pattern) ?? `of the form ${pattern}`;
   return {
     code: "schema.pattern",
     path,
     at: placeOfValue(node),
     message: `${settingText(path)} has to be ${form}`,
-    fixes: firstPreferred(
-      wanted.shape.pattern === hexColor ? colorFixes(node) : [],
-    ),
+    fixes: firstPreferred(pattern === hexColor ? colorFixes(node) : []),
   };
 }
 
 const hexColor = "^#?[0-9a-fA-F]{6}$";
+
+/** What the patterns of the schema ask for, in words. */
+const forms = new Map([
+  [hexColor, "six hexadecimal digits, such as FF4500"],
+  ["^\\+[1-9]\\d{1,14}$", "a telephone number such as +15551234567"],
+]);
 
 const colors: { readonly [name: string]: string } = {
   black: "#000000",

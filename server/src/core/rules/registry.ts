@@ -3,6 +3,7 @@ import { channelsDmOpen } from "./channels/dm-open.ts";
 import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
 import { configLegacyKey } from "./config/legacy-key.ts";
+import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
 import { gatewayTokenPlaceholder } from "./gateway/token-placeholder.ts";
@@ -25,6 +26,7 @@ export const registry: readonly Rule[] = [
   configDmOpenWithoutWildcard,
   configEnvUnset,
   configLegacyKey,
+  configSlackHttpWithoutSecret,
   gatewayBindNoAuth,
   gatewayLoopbackNoAuth,
   gatewayTokenPlaceholder,

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { channelsDmOpen } from "./channels/dm-open.ts";
+import { configBroadcastUnknownAgent } from "./config/broadcast-unknown-agent.ts";
 import { configBrowserProfileTarget } from "./config/browser-profile-target.ts";
 import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
@@ -24,6 +25,7 @@ import { toolsElevatedAllowFromWildcard } from "./tools/elevated-allow-from-wild
 /** Every rule, by code. A rule that is not listed here does not run; `test/meta/every-rule.test.ts` compares with the folder. */
 export const registry: readonly Rule[] = [
   channelsDmOpen,
+  configBroadcastUnknownAgent,
   configBrowserProfileTarget,
   configDmOpenWithoutWildcard,
   configEnvUnset,

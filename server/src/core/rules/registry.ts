@@ -4,6 +4,7 @@ import { configBroadcastUnknownAgent } from "./config/broadcast-unknown-agent.ts
 import { configBrowserProfileTarget } from "./config/browser-profile-target.ts";
 import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
+import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
 import { configLegacyKey } from "./config/legacy-key.ts";
 import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
@@ -29,6 +30,7 @@ export const registry: readonly Rule[] = [
   configBrowserProfileTarget,
   configDmOpenWithoutWildcard,
   configEnvUnset,
+  configHeartbeatDuration,
   configLegacyKey,
   configSlackHttpWithoutSecret,
   gatewayBindNoAuth,

@@ -5,6 +5,7 @@ import { configBrowserProfileTarget } from "./config/browser-profile-target.ts";
 import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
 import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
+import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
 import { configLegacyKey } from "./config/legacy-key.ts";
 import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
@@ -31,6 +32,7 @@ export const registry: readonly Rule[] = [
   configDmOpenWithoutWildcard,
   configEnvUnset,
   configHeartbeatDuration,
+  configHeartbeatHours,
   configLegacyKey,
   configSlackHttpWithoutSecret,
   gatewayBindNoAuth,

@@ -8,6 +8,7 @@ import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
 import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
 import { configLegacyKey } from "./config/legacy-key.ts";
 import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
+import { configTelegramCommand } from "./config/telegram-command.ts";
 import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
@@ -36,6 +37,7 @@ export const registry: readonly Rule[] = [
   configHeartbeatHours,
   configLegacyKey,
   configSlackHttpWithoutSecret,
+  configTelegramCommand,
   configUnsafeExecutable,
   gatewayBindNoAuth,
   gatewayLoopbackNoAuth,

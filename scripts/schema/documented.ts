@@ -69,8 +69,14 @@ function childrenOf(
       below("*"),
     );
   }
-  if (schema.items !== undefined)
-    draft.items = documented(schema.items, docs, `${pattern}[]`);
+  if (schema.items !== undefined) {
+    const { items } = schema;
+    // The values that items may have are explained with their list.
+    draft.items =
+      items.enum === undefined
+        ? documented(items, docs, `${pattern}[]`)
+        : { ...items, ...childrenOf(items, docs, `${pattern}[]`, doc) };
+  }
   return draft;
 }
 

@@ -497,7 +497,7 @@ const cases: readonly Case[] = [
       "The plugin memory-lancedb cannot be without plugins.entries.memory-lancedb.config.embedding.apiKey",
     mark: `"memory-lancedb"`,
     fix: [
-      "Add it, as \${OPENAI_API_KEY} from where the gateway runs",
+      "Add it, as ${OPENAI_API_KEY} from where the gateway runs",
       `{ plugins: { slots: { memory: "memory-lancedb" }, entries: { "memory-lancedb": { config: { embedding: { apiKey: "\${OPENAI_API_KEY}" } } } } } }`,
     ],
   },

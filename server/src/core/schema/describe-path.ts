@@ -1,7 +1,7 @@
 import type { JSONPath, JsonValue, Scalar } from "../json5/nodes.ts";
 import { choice, typesOf, typeWords } from "./explain/words.ts";
 import { parseSettingDocs } from "./generated/setting-docs.js";
-import { docOf, type SettingDocs } from "./setting-docs.ts";
+import { docOf, type SettingDoc, type SettingDocs } from "./setting-docs.ts";
 import { channelShapes, configShape, type ShapeCursor } from "./shape.ts";
 
 /** What there is to say about a setting. */
@@ -39,7 +39,7 @@ export function describeSetting(
   if (place === undefined) return undefined;
   docs ??= parseSettingDocs();
   const { pattern, wanted } = place;
-  const doc = docOf(docs, pattern);
+  const doc = docFor(docs, pattern, path);
   const values = valuesOf(wanted, doc?.values ?? {});
   const fallback = doc?.default;
   return {
@@ -55,6 +55,26 @@ export function describeSetting(
     ...(doc?.page === undefined ? {} : { page: documentation + doc.page }),
     ...(doc?.restart === true ? { restart: true } : {}),
   };
+}
+
+/** Its own doc; of an item that of its list; in a channel that only a plugin knows, that of any channel. */
+function docFor(
+  docs: SettingDocs,
+  pattern: string,
+  path: JSONPath,
+): SettingDoc | undefined {
+  const own = docOf(docs, pattern);
+  if (own !== undefined) return own;
+  if (pattern.endsWith("[]")) {
+    return docFor(docs, pattern.slice(0, -"[]".length), path.slice(0, -1));
+  }
+  const [section, id, ...below] = path;
+  if (section !== "channels" || id === undefined) return undefined;
+  const isName = (index: number): boolean => below[index - 1] === "accounts";
+  const steps = below.map((key, index) =>
+    typeof key === "number" ? "[]" : isName(index) ? ".*" : `.${key}`,
+  );
+  return docOf(docs, `channels.*${steps.join("")}`);
 }
 
 interface SettingPlace {
@@ -102,12 +122,13 @@ function valuesOf(
   wanted: ShapeCursor,
   meanings: { readonly [value: string]: string },
 ): readonly (readonly [Scalar, string])[] {
-  const values = wanted.branches.flatMap(({ shape }): readonly Scalar[] => {
+  const isExplained =
+    Object.hasOwn(meanings, "true") || Object.hasOwn(meanings, "false");
+  const values = wanted.branches.flatMap((branch): readonly Scalar[] => {
+    const { shape } = branch;
     if (shape.enum !== undefined) return shape.enum;
-    const isExplained =
-      shape.type === "boolean" &&
-      (Object.hasOwn(meanings, "true") || Object.hasOwn(meanings, "false"));
-    return isExplained ? [true, false] : [];
+    if (shape.type === "boolean") return isExplained ? [true, false] : [];
+    return shape.items === undefined ? [] : (branch.items.shape.enum ?? []);
   });
   return values.map((value) => {
     const name = String(value);

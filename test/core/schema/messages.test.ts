@@ -254,6 +254,13 @@ const cases: readonly Case[] = [
     mark: `"off"`,
     fix: ["Set to false", `{ commands: { native: false } }`],
   },
+  {
+    text: `{ gateway: { bind: "hunter2" } }`,
+    code: "schema.enum",
+    path: "gateway.bind",
+    message: `gateway.bind takes nothing but "auto", "lan", "loopback", "custom" or "tailnet"`,
+    mark: `"hunter2"`,
+  },
   // Wrong types.
   {
     text: `{ gateway: { port: "18789" } }`,
@@ -540,6 +547,31 @@ describe("what the schema refuses", () => {
       assert.deepEqual(validateSchema(rootOfText(JSON.stringify(after))), []);
     });
   }
+
+  it("offers every allowed value with its meaning where none is meant, the recommended one first", () => {
+    const [problem] = validateSchema(
+      rootOfText(`{ gateway: { bind: "whatever" } }`),
+    );
+    const titles = problem?.fixes.map(({ title }) => title) ?? [];
+    assert.equal(titles.length, 5);
+    assert.equal(titles[0], `Set to "loopback", which is recommended`);
+    assert.ok(
+      titles.some((title) => /^Set to "lan": .*0\.0\.0\.0/.test(title)),
+    );
+  });
+
+  it("offers the recommended value beside the one that is meant", () => {
+    const [problem] = validateSchema(
+      rootOfText(`{ gateway: { bind: "0.0.0.0" } }`),
+    );
+    assert.deepEqual(
+      problem?.fixes.map(({ title, preferred }) => [title, preferred]),
+      [
+        [`Set to "lan": reachable from your network, needs a token`, true],
+        [`Set to "loopback", which is recommended`, undefined],
+      ],
+    );
+  });
 
   it("tells each fault of the article's baseline once, and moves instead of deleting", () => {
     const text = readFileSync("examples/article.clawdbot.json", "utf8");

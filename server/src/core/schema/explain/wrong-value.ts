@@ -2,6 +2,7 @@ import type { ConfigNode } from "../../config/config-node.ts";
 import type { Fix, SettingChange } from "../../config/fix.ts";
 import { misreadValues } from "../../dialects/clawdbot/misread-values.ts";
 import type { JSONPath, Scalar } from "../../json5/nodes.ts";
+import { describeSetting } from "../describe-path.ts";
 import type { Fault } from "../interpret.ts";
 import {
   firstPreferred,
@@ -13,8 +14,7 @@ import {
 import { endsWith, settingText } from "../setting-path.ts";
 import { nearest } from "../../text/nearest.ts";
 import { quotable } from "./quotable.ts";
-import { choice, typeWords, valueWords } from "./words.ts";
-import { typeOf } from "../interpret.ts";
+import { choice, valueWords } from "./words.ts";
 
 type WrongValue = Extract<Fault, { kind: "enum" }>;
 
@@ -27,19 +27,69 @@ export function wrongValue({ node, values }: WrongValue): SchemaProblem {
       ? JSON.stringify(node.scalar)
       : quotable(path, node.scalar);
   const setting = settingText(path);
-  const is =
+  const allowed = choice(values.map(valueWords));
+  const said =
     written === undefined
-      ? `takes no such ${typeof node.scalar === "string" ? "text" : `value (${typeWords(typeOf(node))})`}`
-      : `cannot be ${written}`;
-  const allowed = `allowed ${values.length === 1 ? "is" : "are"} ${choice(values.map(valueWords))}`;
+      ? `${setting} takes nothing but ${allowed}`
+      : `${setting} cannot be ${written}: allowed ${values.length === 1 ? "is" : "are"} ${allowed}`;
   return {
     code: "schema.enum",
     path,
     at: placeOfValue(node),
-    message: `${setting} ${is}: ${allowed}${meaning.note}`,
-    fixes:
-      meaning.fixes.length > 0 ? firstPreferred(meaning.fixes) : [remove(path)],
+    message: `${said}${meaning.note}`,
+    fixes: [
+      ...firstPreferred(meaning.fixes),
+      ...otherChoices(path, values, meaning.fixes),
+    ],
   };
+}
+
+/** More would be a list to read, not a choice to make. */
+const mostChoices = 5;
+
+/**
+ * What else may be chosen: the recommended value beside the one that was meant; where nothing is known to be meant,
+ * each allowed value with its meaning, the recommended one first.
+ */
+function otherChoices(
+  path: JSONPath,
+  values: readonly Scalar[],
+  meant: readonly Fix[],
+): readonly Fix[] {
+  const { safe, values: meanings = [] } = describeSetting(path) ?? {};
+  const isMeant = (value: Scalar): boolean =>
+    meant.some(
+      (fix) =>
+        "changes" in fix &&
+        fix.changes.some(
+          (change) => change.op === "set" && change.value === value,
+        ),
+    );
+  const recommended = values.find((value) => value === safe);
+  const others = values.filter(
+    (value) => value !== recommended && meant.length === 0,
+  );
+  const offered = [
+    ...(recommended === undefined || isMeant(recommended) ? [] : [recommended]),
+    ...(others.length <= mostChoices ? others : []),
+  ];
+  const fixes = offered.map((value) => {
+    const meaning = meanings.find(([name]) => name === value)?.[1] ?? "";
+    const why = value === recommended ? ", which is recommended" : "";
+    return review(`Set to ${valueWords(value)}${why || briefly(meaning)}`, {
+      op: "set",
+      path,
+      value,
+    });
+  });
+  return fixes.length > 0 || meant.length > 0 ? fixes : [remove(path)];
+}
+
+/** The first sentence of a meaning, if it is short enough for a button. */
+function briefly(meaning: string): string {
+  const [sentence = ""] = meaning.split(/\.(?:\s|$)/);
+  const plain = sentence.replaceAll("`", "").trim();
+  return plain === "" || plain.length > 110 ? "" : `: ${plain}`;
 }
 
 interface Meaning {

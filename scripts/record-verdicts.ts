@@ -79,6 +79,8 @@ interface Work {
   readonly given: RecordedAnswer[];
   readonly names: readonly string[];
   readonly later: Map<string, RecordedIssue>;
+  readonly migrated: object | undefined;
+  isMigratedAccepted: boolean;
   copy: { value: JsonValue; issues: readonly RecordedIssue[] } | undefined;
   variables: { [name: string]: string };
 }
@@ -106,6 +108,8 @@ const works = cases.map((each): Work => {
     given,
     names: bare.variables ?? [],
     later: new Map(),
+    migrated: bare.migrated,
+    isMigratedAccepted: false,
     copy:
       issues.length > 0 &&
       issues.every(({ stage }) => stage === "content" || stage === "legacy") &&
@@ -133,6 +137,16 @@ for (const [index, { work, name }] of unset.entries()) {
 // Then the places it complained about are taken away, and it is asked about what is left.
 const folder = mkdtempSync(join(tmpdir(), "repaired-"));
 try {
+  const migrated = works.filter((work) => work.migrated !== undefined);
+  const verdicts = await ask(
+    migrated.map((work, index) => {
+      const file = join(folder, `migrated-${index}.json`);
+      writeFileSync(file, JSON.stringify(work.migrated));
+      return { file, env: {} };
+    }),
+  );
+  for (const [index, work] of migrated.entries())
+    work.isMigratedAccepted = verdicts[index]?.validEnv === true;
   for (let round = 0; round < mostRepairs; round++) {
     const pending = works.filter(
       ({ copy }) => copy !== undefined && repair(copy.value, copy.issues),
@@ -154,11 +168,20 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-for (const { case: each, empty, given, later, variables } of works) {
+for (const work of works) {
+  const { case: each, empty, given, later, variables } = work;
   const verdict: RecordedVerdict = {
     empty,
     given,
     later: [...later.values()],
+    ...(work.migrated === undefined
+      ? {}
+      : {
+          migrated: {
+            value: work.migrated,
+            accepted: work.isMigratedAccepted,
+          },
+        }),
     variables,
   };
   writeFileSync(each.verdictFile, `${JSON.stringify(verdict, undefined, 2)}\n`);

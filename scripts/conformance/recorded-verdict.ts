@@ -42,6 +42,8 @@ export interface RecordedVerdict {
   readonly given: readonly RecordedAnswer[];
   /** What it told once the places above were taken away in a copy, until it accepted the rest. */
   readonly later: readonly RecordedIssue[];
+  /** What the release's own migrations make of a file with legacy keys, and whether it accepts that. */
+  readonly migrated?: { readonly value: object; readonly accepted: boolean };
   /** For each referenced variable the place it names when that one alone is not set. */
   readonly variables: { readonly [name: string]: string };
 }

@@ -59,9 +59,12 @@ const { ClawdbotSchema } = await loadRelease<{
     };
   };
 }>("config/zod-schema.js", ["ClawdbotSchema"]);
-const { findLegacyConfigIssues } = await loadRelease<{
+const { findLegacyConfigIssues, applyLegacyMigrations } = await loadRelease<{
   readonly findLegacyConfigIssues: (value: unknown) => readonly RawIssue[];
-}>("config/legacy.js", ["findLegacyConfigIssues"]);
+  readonly applyLegacyMigrations: (value: unknown) => {
+    readonly next: object | null;
+  };
+}>("config/legacy.js", ["findLegacyConfigIssues", "applyLegacyMigrations"]);
 const { createConfigIO } = await loadRelease<{
   readonly createConfigIO: (options: object) => {
     readConfigFileSnapshot(): Promise<Snapshot>;
@@ -157,6 +160,9 @@ async function ask(file: string, env: Environment): Promise<Verdict> {
   } catch (error) {
     includeError = messageOf(error);
   }
+  const legacy = findLegacyConfigIssues(parsed).map(issueOf);
+  const migrated =
+    legacy.length > 0 ? applyLegacyMigrations(parsed).next : null;
   const shape = ClawdbotSchema.safeParse(parsed);
   const variables = [...variablesIn(merged)];
   const standIns = variables
@@ -171,7 +177,8 @@ async function ask(file: string, env: Environment): Promise<Verdict> {
         parses: true,
         ...(includeError === undefined ? {} : { includeError }),
         variables,
-        legacy: findLegacyConfigIssues(parsed).map(issueOf),
+        legacy,
+        ...(migrated === null ? {} : { migrated }),
         schemaIssues: (shape.error?.issues ?? []).map(issueOf),
         validEnv: full.valid,
         issuesEnv: full.issues.map(issueOf),

@@ -36,6 +36,8 @@ export interface Verdict {
   /** The schema's own verdict on the text as it is, before includes and variables. */
   readonly schemaIssues?: readonly Issue[];
   readonly legacy?: readonly Issue[];
+  /** What its own migrations make of legacy keys, before includes and variables. */
+  readonly migrated?: object;
   /** Only when `validEnv`: the audit with every channel plugin, without the file system. */
   readonly audit?: readonly AuditFinding[];
   /** The audit as the command line prints it, which loads no channel plugins. */

@@ -6,6 +6,7 @@ import {
   type LegacyKey,
 } from "../../dialects/clawdbot/legacy-keys.ts";
 import { defineRule, pathText } from "../rule.ts";
+import { Relocation } from "./relocation.ts";
 import { repairOf } from "./legacy-repairs.ts";
 
 export const configLegacyKey = defineRule({
@@ -55,11 +56,13 @@ function fixFor(key: LegacyKey, node: ConfigNode, root: ConfigNode): Fix {
   );
   if (relocation === undefined) {
     // The doctor leaves such a value alone, and the file refused.
+    const removal = new Relocation(root);
+    removal.clear(node);
     return {
       title: `Remove ${nameOf(key.path)}, whose value has no place in ${key.now}`,
       safety: "review",
       preferred: true,
-      changes: [{ op: "remove", path: [...key.path] }],
+      changes: removal.changes,
     };
   }
   const { changes, lost, targets } = relocation;

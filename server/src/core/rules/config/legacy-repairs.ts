@@ -18,6 +18,11 @@ export function repairOf(
   root: ConfigNode,
 ): Relocation | undefined {
   const relocation = new Relocation(root);
+  // The release moves this key along, though it does not count it among the old ones.
+  const limit =
+    key.path[1] === "groupChat" ? node.parent?.get("historyLimit") : undefined;
+  if (limit !== undefined)
+    relocation.place(limit, ["messages", "groupChat", "historyLimit"]);
   return repair(relocation, key, node) ? relocation : undefined;
 }
 
@@ -179,6 +184,7 @@ function moveSpeech(relocation: Relocation, node: ConfigNode): boolean {
 }
 
 function moveToken(relocation: Relocation, node: ConfigNode): boolean {
+  if (node.template === undefined) return false;
   const auth = ["gateway", "auth"];
   relocation.place(node, [...auth, "token"]);
   if (relocation.lost.length === 0)

@@ -69,8 +69,7 @@ export class Relocation {
   /** Moves a value to its place; two objects are merged, anything else that is there stays. */
   bring(node: ConfigNode, to: JSONPath): void {
     const standing = standingAt(this.root, to);
-    if (standing.state === "free" && this.at(to) === undefined)
-      return this.#move(node, to);
+    if (this.#isFree(to, node)) return this.#move(node, to);
     if (
       standing.state === "taken" &&
       standing.node.kind === "object" &&
@@ -84,8 +83,7 @@ export class Relocation {
 
   /** Moves a value if nothing at all is at the place. */
   place(node: ConfigNode, to: JSONPath): void {
-    if (standingAt(this.root, to).state === "free" && this.at(to) === undefined)
-      this.#move(node, to);
+    if (this.#isFree(to, node)) this.#move(node, to);
     else this.lost.push(node.path);
   }
 
@@ -104,16 +102,34 @@ export class Relocation {
       let above = node.parent;
       above?.key !== undefined &&
       above.path[0] === "routing" &&
-      above.entries.size === 1;
+      this.#leaves(above, emptied);
       above = above.parent
     )
       emptied = above;
-    const isMoved = this.changes.some(
+    if (!this.#isMoved(emptied))
+      this.changes.push({ op: "remove", path: emptied.path });
+  }
+
+  #isMoved({ path }: ConfigNode): boolean {
+    return this.changes.some(
       (change) =>
-        (change.op === "move" && same(change.from, emptied.path)) ||
-        (change.op === "rename" && same(change.path, emptied.path)),
+        (change.op === "move" && same(change.from, path)) ||
+        (change.op === "rename" && same(change.path, path)),
     );
-    if (!isMoved) this.changes.push({ op: "remove", path: emptied.path });
+  }
+
+  /** Whether nothing but that one member, and what has moved, is in a container. */
+  #leaves(container: ConfigNode, only: ConfigNode): boolean {
+    return [...container.entries.values()].every(
+      (child) => child === only || this.#isMoved(child),
+    );
+  }
+
+  /** Whether nothing is at the place, nor will be once the top level has moved; the value itself is not in its own way. */
+  #isFree(to: JSONPath, node: ConfigNode): boolean {
+    if (standingAt(this.root, to).state !== "free") return false;
+    const other = this.at(to);
+    return other === undefined || other === node;
   }
 
   #move(node: ConfigNode, to: JSONPath): void {

@@ -19,8 +19,8 @@ export const startupTlsFilesMissing = defineRule({
     why: 'Without both files the gateway ends with "gateway tls: cert/key missing". It makes a pair only where neither file is there and `autoGenerate` is not false.',
     remedy:
       "Give both `certPath` and `keyPath`, or neither and let the gateway make a pair of its own.",
-    bad: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, tls: { enabled: true, certPath: "~/certs/gateway.pem" } } }`,
-    good: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, tls: { enabled: true, certPath: "~/certs/gateway.pem", keyPath: "~/certs/gateway.key" } } }`,
+    bad: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, tls: { enabled: true, autoGenerate: false } } }`,
+    good: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, tls: { enabled: true, autoGenerate: true } } }`,
     since: "next",
     calm: "Which files exist is not in the config, so it speaks only where one path is written and the other is not, or where making a pair is switched off and a path is left to chance.",
     upstream: {

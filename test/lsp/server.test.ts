@@ -161,6 +161,27 @@ describe("the server over stdio", () => {
     assert.equal(strange.length, 2);
   });
 
+  it("takes names from the `.env` file it is told of, and no values", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "clawdbot-env-"));
+    try {
+      const file = join(folder, "gateway.env");
+      await writeFile(
+        file,
+        "CLAWDBOT_GATEWAY_TOKEN=never-shown-anywhere\nEMPTY=\n",
+      );
+      const text = `{ gateway: { mode: "local" } }`;
+      assert.deepEqual(codesOf(await client.open(uri, text)), [
+        "gateway.loopback_no_auth",
+      ]);
+      assert.deepEqual(
+        await client.configure(uri, { environmentFile: file }),
+        [],
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it("reads included files and shows their problems in them", async () => {
     const folder = await mkdtemp(join(tmpdir(), "clawdbot-include-"));
     try {

@@ -15,12 +15,15 @@ export interface ClientSettings {
   readonly check: CheckSettings;
   readonly environment: "unknown" | "empty" | "process";
   readonly environmentNames: readonly string[];
+  /** An absolute path of an `.env` file whose names are set where the gateway runs; "" for none. */
+  readonly environmentFile: string;
 }
 
 export const defaultClientSettings: ClientSettings = {
   check: { profile: "recommended", rules: new Map(), accept: [] },
   environment: "unknown",
   environmentNames: [],
+  environmentFile: "",
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -42,6 +45,7 @@ export function readClientSettings(section: unknown): ClientSettings {
     }
   }
   const names = section["environmentNames"];
+  const file = section["environmentFile"];
   return {
     check: {
       profile:
@@ -56,21 +60,19 @@ export function readClientSettings(section: unknown): ClientSettings {
     environmentNames: Array.isArray(names)
       ? names.filter((name) => typeof name === "string")
       : [],
+    environmentFile: typeof file === "string" ? file : "",
   };
 }
 
-/** The states of variables that the settings ask for; `processNames` are the names set in the process, in that mode. */
+/** The states of variables that the settings ask for, with the names that were `found` in the process or in a file. */
 export function environmentOf(
   settings: ClientSettings,
-  processNames: ReadonlySet<string>,
+  found: ReadonlySet<string>,
 ): EnvironmentStates {
   const mode =
     settings.environment === "unknown"
       ? environmentModes.unknown
       : environmentModes.empty;
-  const set =
-    settings.environment === "process"
-      ? [...processNames, ...settings.environmentNames]
-      : settings.environmentNames;
+  const set = [...found, ...settings.environmentNames];
   return { ...mode, known: new Map(set.map((name) => [name, "set"])) };
 }

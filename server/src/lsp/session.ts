@@ -3,6 +3,7 @@ import type { SourceFile } from "../core/config/includes.ts";
 import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
+import { environmentFileNames } from "../platform/environment-file.ts";
 import { toSource, type Host } from "../platform/host.ts";
 import {
   defaultClientSettings,
@@ -28,7 +29,7 @@ export class Session {
   readonly #disk = new Map<string, SourceFile>();
   readonly #reading = new Map<string, Promise<void>>();
   readonly #snapshots = new Map<string, Snapshot>();
-  #processNames: ReadonlySet<string> = new Set();
+  #foundNames: ReadonlySet<string> = new Set();
   #revision = 0;
   readonly #secret: string;
 
@@ -80,8 +81,17 @@ export class Session {
 
   async configure(settings: ClientSettings): Promise<void> {
     this.settings = settings;
-    if (settings.environment === "process")
-      this.#processNames = await this.#host.processNames(undefined);
+    const found = new Set<string>();
+    if (settings.environment === "process") {
+      for (const name of await this.#host.processNames(undefined))
+        found.add(name);
+    }
+    if (settings.environmentFile !== "") {
+      const file = await this.#host.read(settings.environmentFile);
+      const names = "text" in file ? environmentFileNames(file.text) : [];
+      for (const [name, isSet] of names) if (isSet) found.add(name);
+    }
+    this.#foundNames = found;
     this.#forget();
   }
 
@@ -146,7 +156,7 @@ export class Session {
       files: this.#files(),
       settings: this.settings.check,
       situation: {
-        environment: environmentOf(this.settings, this.#processNames),
+        environment: environmentOf(this.settings, this.#foundNames),
         today: this.#host.today(),
         platform: this.#host.platform,
         newSecret: this.#secret,

@@ -170,53 +170,38 @@ class Editor {
     }
     let node = document.root;
     for (const [depth, segment] of path.entries()) {
-      const rest = wrapped(path.slice(depth + 1), value);
-      if (rest === undefined) return false;
-      if (typeof segment === "number") {
-        if (
-          node.type !== "array" ||
-          segment < 0 ||
-          segment > (node.children?.length ?? 0)
-        )
-          return false;
-        const element = node.children?.[segment];
-        if (!element)
-          return this.#make(
-            insertionEdits(
-              document,
-              node,
-              segment,
-              { key: undefined, value: rest },
-              style,
-            ),
-          );
-        node = element;
-        continue;
-      }
-      if (node.type !== "object") return false;
-      const property = propertyNamed(node, segment);
-      if (!property) {
-        const place = placeOf(
-          node,
-          segment,
-          this.#orderOf(path.slice(0, depth)),
-        );
-        return this.#make(
-          insertionEdits(
-            document,
-            node,
-            place,
-            { key: segment, value: rest },
-            style,
-          ),
-        );
-      }
-      const existing = valueNodeOf(property);
-      if (!existing)
-        return this.#make(valueOfProperty(document, property, rest, style));
-      node = existing;
+      const child = childAt(node, segment);
+      const next = child?.type === "property" ? valueNodeOf(child) : child;
+      if (!next) return this.#fill(node, child, path, depth, value);
+      node = next;
     }
     return this.#make(replacementEdits(document, node, value, style));
+  }
+
+  /** Puts a value where the path leaves the tree: below `node`, in `property` when that lacks its value. */
+  #fill(
+    node: Node,
+    property: Node | undefined,
+    path: JSONPath,
+    depth: number,
+    value: NewValue,
+  ): boolean {
+    const rest = wrapped(path.slice(depth + 1), value);
+    const segment = path[depth];
+    if (rest === undefined || segment === undefined) return false;
+    const document = this.#document;
+    const style = this.#style;
+    if (property)
+      return this.#make(valueOfProperty(document, property, rest, style));
+    const isIndex = typeof segment === "number";
+    if (node.type !== (isIndex ? "array" : "object")) return false;
+    if (isIndex && segment !== (node.children?.length ?? 0)) return false;
+    const place = isIndex
+      ? segment
+      : placeOf(node, segment, this.#orderOf(path.slice(0, depth)));
+    const key = isIndex ? undefined : segment;
+    const child = { key, value: rest };
+    return this.#make(insertionEdits(document, node, place, child, style));
   }
 
   #remove(path: JSONPath): boolean {
@@ -334,6 +319,12 @@ class Editor {
     }
     return true;
   }
+}
+
+/** The element or the property that a path's segment names. */
+function childAt(node: Node, segment: string | number): Node | undefined {
+  if (typeof segment === "string") return propertyNamed(node, segment);
+  return node.type === "array" ? node.children?.[segment] : undefined;
 }
 
 const isObject = (

@@ -34,6 +34,8 @@ export class Parser extends Scanner {
   /** Where in `pending` the children of each open container begin. */
   readonly #starts: number[] = [];
   depth = 0;
+  /** Where a comma is missing, unless the key that comes next turns out to be the damage; -1 for nowhere. */
+  missingCommaAt = -1;
   /** Whether brackets were found not to match. */
   unbalanced = false;
   readonly layout: Layout | undefined;
@@ -110,7 +112,10 @@ export class Parser extends Scanner {
       undefined,
     );
     const code = this.next();
+    const comma = this.missingCommaAt;
+    this.missingCommaAt = -1;
     if (code !== Code.Colon) return recoverColon(this, code, key);
+    if (comma >= 0) this.problems.push(say.missingComma(comma));
     this.beginProperty(key, this.pos++);
   }
 

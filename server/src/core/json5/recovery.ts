@@ -233,6 +233,7 @@ export function recoverComma(parser: Parser, code: number): void {
       return;
     }
     if (newLine && (isQuote(code) || parser.wordEnd(pos) > pos)) {
+      parser.missingCommaAt = previousEnd;
       parser.expect = Expect.Key;
       return;
     }

@@ -69,7 +69,8 @@ export const settingText = (path: JSONPath): string =>
   path
     .map((key, index) => {
       if (typeof key === "number") return `[${key}]`;
-      const text = /^[\w$-]+$/.test(key) ? key : JSON.stringify(short(key));
+      const name = short(key);
+      const text = /^[\w$-]+$/.test(key) ? name : JSON.stringify(name);
       return index === 0 ? text : `.${text}`;
     })
     .join("");

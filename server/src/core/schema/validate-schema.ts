@@ -12,6 +12,7 @@ import { wrongValue } from "./explain/wrong-value.ts";
 import { configGate } from "./generated/gates.js";
 import { faultsIn, type Fault } from "./interpret.ts";
 import { pluginConfigProblems } from "./plugin-config.ts";
+import { sameVariableProblems } from "./same-variable.ts";
 import type { SchemaProblem } from "./schema-problem.ts";
 import { configShape } from "./shape.ts";
 import { isToldAsLegacy } from "./told-as-legacy.ts";
@@ -31,7 +32,7 @@ export function validateSchema(root: ConfigNode): readonly SchemaProblem[] {
   return faultsIn(configShape(), root)
     .filter((fault) => !isToldAsLegacy(fault))
     .map((fault) => explain(fault, root))
-    .concat(ofPlugins);
+    .concat(sameVariableProblems(root), ofPlugins);
 }
 
 function explain(fault: Fault, root: ConfigNode): SchemaProblem {

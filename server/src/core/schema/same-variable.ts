@@ -3,7 +3,7 @@ import { placeOfValue, type SchemaProblem } from "./schema-problem.ts";
 import { settingText } from "./setting-path.ts";
 import { configShape, type ShapeCursor } from "./shape.ts";
 
-/** The words that a setting takes; undefined where it takes other texts as well. */
+/** The words that a setting takes; undefined where it takes other texts as well, or none. */
 function wordsOf(wanted: ShapeCursor): ReadonlySet<string> | undefined {
   const words = new Set<string>();
   for (const { shape } of wanted.branches) {
@@ -14,7 +14,8 @@ function wordsOf(wanted: ShapeCursor): ReadonlySet<string> | undefined {
     for (const value of shape.enum)
       if (typeof value === "string") words.add(value);
   }
-  return words;
+  // Where no text is right at all, the type is what is wrong.
+  return words.size === 0 ? undefined : words;
 }
 
 interface Use {

@@ -70,6 +70,15 @@ function compile(schemas: ReadonlyMap<string, JsonSchema>): string {
   return `${characterCount}\n${withoutErrors(code)}`;
 }
 
+/** A value as a string literal of JSON. ASCII only: a single wider character would double the memory of the whole text. */
+const literal = (value: unknown): string =>
+  JSON.stringify(
+    JSON.stringify(value).replace(
+      /[^ -~]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    ),
+  );
+
 /** The same schemas for the layer that explains: as text, which costs nothing until it is read. */
 function shapesOf(schemas: ReadonlyMap<string, JsonSchema>): {
   readonly config: JsonSchema | undefined;
@@ -133,19 +142,19 @@ async function main(): Promise<void> {
   const { config, plugins } = shapesOf(schemas);
   const shapes = [
     "// Generated from schemas/ by scripts/build-validators.ts; do not edit.",
-    `export const parseConfigShape = () => JSON.parse(${JSON.stringify(JSON.stringify(config))});`,
-    `export const parseChannelShapes = () => JSON.parse(${JSON.stringify(JSON.stringify(await readChannels()))});`,
-    `export const parsePluginShapes = () => JSON.parse(${JSON.stringify(JSON.stringify(plugins))});`,
+    `export const parseConfigShape = () => JSON.parse(${literal(config)});`,
+    `export const parseChannelShapes = () => JSON.parse(${literal(await readChannels())});`,
+    `export const parsePluginShapes = () => JSON.parse(${literal(plugins)});`,
     "",
   ].join("\n");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "shapes.js"), shapes);
   await writeFile(join(folder, "shapes.d.ts"), shapeTypes);
-  const docs = JSON.stringify(await readSettingDocs("."));
+  const docs = literal(await readSettingDocs("."));
   await writeFile(
     join(folder, "setting-docs.js"),
     `// Generated from schemas/docs/ by scripts/build-validators.ts; do not edit.
-export const parseSettingDocs = () => JSON.parse(${JSON.stringify(docs)});
+export const parseSettingDocs = () => JSON.parse(${docs});
 `,
   );
   await writeFile(join(folder, "setting-docs.d.ts"), docTypes);

@@ -1,0 +1,26 @@
+import type { SourceFile } from "../../server/src/core/config/includes.ts";
+import { environmentModes } from "../../server/src/core/config/environment.ts";
+import type { Situation } from "../../server/src/core/config/situation.ts";
+import { Analysis } from "../../server/src/core/features/analysis.ts";
+import { defaultSettings } from "../../server/src/core/features/settings.ts";
+import { parseJson5 } from "../../server/src/core/json5/parse.ts";
+
+const file = "/config/clawdbot.json";
+
+/** What an editor knows when nobody has told it anything. */
+export const benchSituation: Situation = {
+  environment: environmentModes.unknown,
+  today: "2026-02-01",
+  platform: "linux",
+  newSecret: "0123456789abcdef".repeat(4),
+};
+
+/** The config of that text, from its first character on. */
+export function analysisOf(text: string): Analysis {
+  return new Analysis({
+    file,
+    files: new Map<string, SourceFile>([[file, parseJson5(text)]]),
+    settings: defaultSettings,
+    situation: benchSituation,
+  });
+}

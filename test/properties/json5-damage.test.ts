@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { walk } from "../../server/src/core/json5/navigate.ts";
+import { parseJson5 } from "../../server/src/core/json5/parse.ts";
+import { syntaxProblems } from "../../server/src/core/json5/syntax-problems.ts";
+import { benchText } from "../../scripts/bench/documents.ts";
+import { Random } from "../../scripts/random.ts";
+
+/** The tokens of legal text: punctuation, strings, words and numbers. */
+export function tokensOf(text: string): { offset: number; length: number }[] {
+  const tokens: { offset: number; length: number }[] = [];
+  const pattern =
+    /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}[\]:,]|[^\s{}[\]:,"'/]+/g;
+  for (const match of text.matchAll(pattern)) {
+    if (!match[0].startsWith("//") && !match[0].startsWith("/*"))
+      tokens.push({ offset: match.index, length: match[0].length });
+  }
+  return tokens;
+}
+
+/** All on fewer lines: containers that fit on one line of 100 characters are written on one. */
+function compact(text: string): string {
+  let result = text;
+  for (let before = ""; before !== result;) {
+    before = result;
+    result = result.replaceAll(
+      /([{[])\n\s*([^{}[\]\n/]*(?:\n[^{}[\]\n/]*){0,4})\n\s*([}\]])/g,
+      (whole, open: string, inner: string, close: string) => {
+        const line = inner
+          .split("\n")
+          .map((part) => part.trim())
+          .join(" ");
+        return line.length < 100
+          ? `${open} ${line.replace(/,$/, "")} ${close}`
+          : whole;
+      },
+    );
+  }
+  return result;
+}
+
+const chance = new Random(20_260_124);
+const random = (below: number): number => chance.below(below);
+const documents = Array.from({ length: 200 }, (_, index) => {
+  const form = index % 3 === 0 ? "json" : "json5";
+  const text = benchText(60 + random(60), form, index);
+  return index % 2 === 0 ? text : compact(text);
+});
+
+interface Outcome {
+  readonly what: string;
+  readonly count: number;
+  readonly codes: string;
+  readonly lostKeys: number;
+}
+
+const keysOf = (text: string): number =>
+  [...walk(parseJson5(text).root)].filter((node) => node.type === "property")
+    .length;
+
+/** One token deleted or duplicated, at up to 60 places of each file. */
+function outcomes(): Outcome[] {
+  const all: Outcome[] = [];
+  for (const text of documents) {
+    const tokens = tokensOf(text);
+    const before = keysOf(text);
+    for (let tries = 0; tries < 60; tries++) {
+      const token = tokens[random(tokens.length)];
+      if (!token) continue;
+      const word = text.slice(token.offset, token.offset + token.length);
+      const kind = /^[{}[\]:,]$/.test(word)
+        ? word
+        : /^["']/.test(word)
+          ? "string"
+          : "word";
+      for (const [how, put] of [
+        ["delete", ""],
+        ["duplicate", word + (kind === "word" ? " " : "") + word],
+      ] as const) {
+        const damaged =
+          text.slice(0, token.offset) +
+          put +
+          text.slice(token.offset + token.length);
+        const { problems } = parseJson5(damaged);
+        all.push({
+          what: `${how} ${kind}`,
+          count: problems.length,
+          codes: problems.map((problem) => problem.code).join(" "),
+          lostKeys: before - keysOf(damaged),
+        });
+      }
+    }
+  }
+  return all;
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+
+describe("one mistake in a JSON5 file", () => {
+  let all: Outcome[] = [];
+  before(() => {
+    all = outcomes();
+    if (process.env["SHOW_DAMAGE"]) show(all);
+  });
+
+  it("starts from legal files", () => {
+    for (const text of documents)
+      assert.deepEqual(parseJson5(text).problems, []);
+  });
+
+  it("gives one message: the median is 1, the 95th percentile at most 2", () => {
+    // A deleted trailing comma, or a deleted comma before a closing bracket, leaves a legal file.
+    const counts = all
+      .filter(({ what, count }) => count > 0 || what !== "delete ,")
+      .map(({ count }) => count)
+      .sort((a, b) => a - b);
+    assert.ok(counts.length > 20_000, `only ${counts.length} mistakes`);
+    assert.equal(quantile(counts, 0.5), 1);
+    assert.ok(
+      quantile(counts, 0.95) <= 2,
+      `the 95th percentile is ${quantile(counts, 0.95)}`,
+    );
+    assert.ok(quantile(counts, 0.02) >= 1, "a mistake was not noticed");
+  });
+
+  it("loses one property, not the rest", () => {
+    const lost = all.map(({ lostKeys }) => lostKeys).sort((a, b) => a - b);
+    assert.equal(quantile(lost, 0.5), 0);
+    assert.ok(
+      quantile(lost, 0.95) <= 1,
+      `the 95th percentile is ${quantile(lost, 0.95)}`,
+    );
+  });
+
+  it("is told in codes that have a page", () => {
+    const known = new Set<string>(syntaxProblems.map(({ code }) => code));
+    const told = new Set(
+      all.flatMap(({ codes }) => (codes === "" ? [] : codes.split(" "))),
+    );
+    assert.ok(told.size >= 6, [...told].join(" "));
+    for (const code of told) assert.ok(known.has(code), code);
+  });
+});
+
+function show(all: readonly Outcome[]): void {
+  for (const what of [...new Set(all.map((outcome) => outcome.what))].sort()) {
+    const of = all.filter((outcome) => outcome.what === what);
+    const counts = of.map(({ count }) => count).sort((a, b) => a - b);
+    const lost = of.map(({ lostKeys }) => lostKeys).sort((a, b) => a - b);
+    const codes = new Map<string, number>();
+    for (const outcome of of)
+      codes.set(outcome.codes, (codes.get(outcome.codes) ?? 0) + 1);
+    const common = [...codes].sort((a, b) => b[1] - a[1]).slice(0, 4);
+    console.log(
+      `${what.padEnd(18)} n ${of.length} median ${quantile(counts, 0.5)} p95 ${quantile(counts, 0.95)} max ${counts.at(-1)} lost p95 ${quantile(lost, 0.95)} max ${lost.at(-1)}`,
+      common
+        .map(([code, count]) => `${count}× ${code.slice(0, 90) || "none"}`)
+        .join(" | "),
+    );
+  }
+}

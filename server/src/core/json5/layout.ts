@@ -77,7 +77,8 @@ export function closeByLayout(
     return false;
   if (!isCloser && layout.indentAt(around.offset) >= own) return false;
   endUnclosed(parser, here);
-  if (!isCloser)
+  // A comma in front of it has been read, unless it is the comma itself.
+  if (!isCloser && parser.codeAt(pos) !== Code.Comma)
     parser.expect =
       parser.here?.type === "object" ? Expect.Key : Expect.Element;
   return true;

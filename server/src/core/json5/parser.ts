@@ -70,7 +70,8 @@ export class Parser extends Scanner {
           break;
         case Expect.Element:
           if (code === Code.CloseBracket) this.#readCloser(code);
-          else this.#readValue(code);
+          else if (!this.layout || !closeByLayout(this, this.layout, false))
+            this.#readValue(code);
           break;
         case Expect.Value:
           this.#readValue(code);

@@ -298,6 +298,11 @@ export function recoverKey(parser: Parser, code: number): void {
       parser.expect = Expect.Element;
       return;
     }
+    if (code === Code.OpenBrace && valueOfType(last, "object")) {
+      openArrayAround(parser, last);
+      parser.expect = Expect.Element;
+      return;
+    }
     return strayContainer(parser, code);
   }
   const end = unquotedEnd(parser, pos);
@@ -377,6 +382,12 @@ export function recoverColon(
     }
     parser.pos = pos;
   }
+  if (lacksArray(parser, key)) {
+    openArrayAround(parser, parser.last);
+    parser.addNode(key);
+    key.parent = parser.here;
+    return;
+  }
   const startsValue =
     isQuote(code) ||
     isOpener(code) ||
@@ -419,8 +430,52 @@ export function recoverCloser(parser: Parser, code: number): void {
       return parser.close(parser.pos);
     }
   }
+  if (
+    kind === "array" &&
+    around?.type !== "array" &&
+    parser.expect === Expect.Comma &&
+    (valueOfType(parser.last, "string") || valueOfType(parser.last, "object"))
+  ) {
+    openArrayAround(parser, parser.last);
+    parser.pos++;
+    return parser.close(parser.pos);
+  }
   parser.problems.push(say.extraCloser(String.fromCharCode(code), pos));
   parser.pos++;
+}
+
+/** Whether a child is a property with a value of that type. */
+const valueOfType = (child: unknown, type: "string" | "object"): boolean =>
+  child instanceof PropertyNode && child.children[1]?.type === type;
+
+/**
+ * Whether a string that no colon follows, where a key should be, goes on a list that lost its opening bracket, as in
+ * `deny: "exec", "browser"]`. Looks 300 characters ahead.
+ */
+function lacksArray(parser: Parser, key: ScalarNode): boolean {
+  if (!valueOfType(parser.last, "string")) return false;
+  if (!isQuote(parser.codeAt(key.offset))) return false;
+  const ahead = parser.text.slice(parser.pos, parser.pos + 300);
+  return /^(?:\s*,\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.+-]+))*\s*,?\s*\]/.test(ahead);
+}
+
+/** Turns the value of a property into the first element of an array whose opening bracket is missing. */
+function openArrayAround(parser: Parser, property: unknown): void {
+  if (!(property instanceof PropertyNode)) return;
+  const [key, value] = property.children;
+  if (!key || !value) return;
+  parser.problems.push(
+    say.missingOpener(
+      "array",
+      value.offset,
+      value.type === "object" ? 1 : value.length,
+    ),
+  );
+  property.children = [key];
+  parser.property = property;
+  parser.open("array", value.offset);
+  if (value.type !== "property" && parser.here) value.parent = parser.here;
+  parser.pending[parser.top++] = value;
 }
 
 /** Whether the closer directly follows a value, as the right one would. */

@@ -34,7 +34,7 @@ export class ContainerNode {
   readonly type: "object" | "array";
   readonly offset: number;
   length = 0;
-  readonly parent: ContainerNode | PropertyNode | undefined;
+  parent: ContainerNode | PropertyNode | undefined;
   children: TreeNode[] = noChildren;
 
   constructor(

@@ -15,7 +15,11 @@ import { ownVariables } from "../../server/src/core/dialects/clawdbot/files.ts";
 import { targetRelease } from "../../server/src/core/dialects/clawdbot/release.ts";
 import type { Diagnosis } from "../../server/src/core/features/diagnose.ts";
 import type { Problem } from "../../server/src/core/features/problem.ts";
-import { expectedStart, invented, missed } from "./compare.ts";
+import {
+  expectedStart,
+  invented,
+  missed,
+} from "../../scripts/conformance/compare.ts";
 import { analysisOf, filesOf, verdictOf } from "./load-case.ts";
 
 /** A disagreement that is meant, with its reason. */

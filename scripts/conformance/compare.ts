@@ -4,7 +4,7 @@ import {
   type RecordedIssue,
   type RecordedStart,
   type RecordedVerdict,
-} from "../../scripts/conformance/recorded-verdict.ts";
+} from "./recorded-verdict.ts";
 import type { ConfigNode } from "../../server/src/core/config/config-node.ts";
 import type { ResolvedConfig } from "../../server/src/core/config/resolve-config.ts";
 import type { Problem } from "../../server/src/core/features/problem.ts";

@@ -670,6 +670,38 @@ describe("what variables may make of a refused value", () => {
 });
 
 describe("secrets in refused values", () => {
+  const places: readonly (readonly [text: string, isLost: boolean])[] = [
+    [`{ gateway: { authToken: "abcdef" } }`, false],
+    [`{ gateway: { authToken: "\${TOKEN}" } }`, true],
+    [`{ gateway: { extra: { deeper: [{ apiKey: "abcdef" }] } } }`, false],
+    [
+      `{ auth: { profiles: { a: { provider: "a", mode: "api_key", key: "abcdef" } } } }`,
+      false,
+    ],
+    [`{ channels: { telegram: { botToken: ["abcdef"] } } }`, false],
+    [
+      `{ plugins: { entries: { lobster: { config: { token: "abcdef" } } } } }`,
+      false,
+    ],
+    [`{ gateway: { extra: { deeper: 1 } } }`, true],
+  ];
+  for (const [text, isLost] of places) {
+    it(`${isLost ? "are none" : "are never taken away"}: ${text}`, () => {
+      const root = rootOfText(text);
+      const problems = validateSchema(root);
+      assert.equal(problems.length, 1);
+      const losing = problems.flatMap(({ fixes }) =>
+        fixes.filter(
+          (fix) =>
+            "changes" in fix &&
+            !/abcdef|TOKEN|"deeper":1/.test(
+              JSON.stringify(changedValue(root.toValue(), fix.changes)),
+            ),
+        ),
+      );
+      assert.equal(losing.length > 0, isLost);
+    });
+  }
   const secrets = [
     "sk-ant-REDACTED",
     "hunter2",
@@ -678,7 +710,7 @@ describe("secrets in refused values", () => {
     "4711",
     "xoxb-12-ab",
   ];
-  const places = [
+  const texts = [
     (secret: string) => ({ gateway: { bind: secret } }),
     (secret: string) => ({
       gateway: { auth: { mode: secret, token: [secret] } },
@@ -703,7 +735,7 @@ describe("secrets in refused values", () => {
   for (const secret of secrets) {
     it(`a text like ${secret.slice(0, 4)}… is never repeated`, () => {
       let told = 0;
-      for (const place of places) {
+      for (const place of texts) {
         for (const problem of validateSchema(
           rootOfText(JSON.stringify(place(secret))),
         )) {

@@ -121,7 +121,11 @@ describe("the tables behind the messages", () => {
       assert.ok(problem !== undefined, "it is not refused");
       assert.equal(problem.code, "schema.unknown_key");
       assert.ok(problem.message.includes(row.note), problem.message);
-      assert.ok(problem.fixes.length > 0);
+      // A secret that has no place to go is not taken away.
+      if (problem.fixes.length === 0) {
+        assert.match(row.from, /^auth\.profiles/);
+        return;
+      }
       const after = validateSchema(fixed(root, problem));
       assert.ok(!after.some(isAt(path)), "it is still there");
       const unknown = after.filter(({ code }) => code !== "schema.missing_key");

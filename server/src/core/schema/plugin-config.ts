@@ -1,6 +1,7 @@
 import type { ConfigNode } from "../config/config-node.ts";
 import { templateCanBe } from "../config/env-references.ts";
 import type { Fix } from "../config/fix.ts";
+import { holdsSecret } from "./explain/holds-secret.ts";
 import {
   outOfRange,
   wrongKeyName,
@@ -107,7 +108,9 @@ function unknownSetting(
     message: `${takes}${near === undefined ? "" : `. Did you mean ${JSON.stringify(near.word)}?`}`,
     fixes: [
       ...firstPreferred(fixes),
-      review(`Remove ${quoted}`, { op: "remove", path }),
+      ...(holdsSecret(node)
+        ? []
+        : [review(`Remove ${quoted}`, { op: "remove", path })]),
     ],
   };
 }

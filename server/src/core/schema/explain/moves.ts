@@ -10,6 +10,7 @@ import { fits } from "../interpret.ts";
 import { certain, review } from "../schema-problem.ts";
 import { fill, settingText, stepsOf } from "../setting-path.ts";
 import { configShape } from "../shape.ts";
+import { holdsSecret } from "./holds-secret.ts";
 import { conversionsTo } from "./conversions.ts";
 
 interface Move {
@@ -52,7 +53,7 @@ export function fixesOfMove(
   return {
     message,
     fixes:
-      row.removable === true
+      row.removable === true && !holdsSecret(node)
         ? [
             row.from === "$schema"
               ? certain(title, remove)

@@ -15,6 +15,7 @@ import { match, settingText, short } from "../setting-path.ts";
 import { configShape } from "../shape.ts";
 import { accepts } from "./accepts.ts";
 import { membersOf } from "../written-value.ts";
+import { holdsSecret } from "./holds-secret.ts";
 import { fixesOfMove } from "./moves.ts";
 import { nearest } from "../../text/nearest.ts";
 
@@ -193,7 +194,7 @@ function settingsByName(): ReadonlyMap<string, readonly JSONPath[]> {
   return found;
 }
 
-/** Taking the key away makes the file acceptable; what it held is lost, so it comes last and is never done unasked. */
+/** Taking the key away makes the file acceptable; what it held is lost, so it comes last, and never for a secret. */
 function removal(
   node: ConfigNode,
   path: JSONPath,
@@ -205,7 +206,7 @@ function removal(
       fix.changes.length === 1 &&
       fix.changes[0]?.op === "remove",
   );
-  return isThere
+  return isThere || holdsSecret(node)
     ? []
     : [
         review(`Remove ${JSON.stringify(short(String(node.key)))}`, {

@@ -11,6 +11,7 @@ import {
 } from "../schema-problem.ts";
 import { match, settingText } from "../setting-path.ts";
 import { conversionsTo } from "./conversions.ts";
+import { holdsSecret } from "./holds-secret.ts";
 import { typeWords, wantedWords } from "./words.ts";
 import { writtenValue } from "../written-value.ts";
 
@@ -37,7 +38,7 @@ export function wrongType(
     });
   const isItem = typeof path.at(-1) === "number";
   const removal =
-    path.length === 0
+    path.length === 0 || holdsSecret(node)
       ? []
       : [
           review(

@@ -49,6 +49,8 @@ export function installHost(name: HostName): InstalledHost {
   const stamp = join(modules, ".prepared");
   const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
+    // Whatever is there is not what was prepared for this lock file; npm's own record of it cannot know.
+    rmSync(join(modules, ".package-lock.json"), { force: true });
     ensureInstalled(folder, `VS Code for tests (${name})`);
     // VS Code looks for its modules beside its out/ folder; npm has put them into the folder of this host.
     if (!lstatSync(join(vscode, "node_modules"), { throwIfNoEntry: false })) {

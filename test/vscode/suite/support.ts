@@ -2,16 +2,22 @@ import * as vscode from "vscode";
 
 export const extensionId = "clawdbot-config.clawdbot-config";
 
+/** In milliseconds. When nothing answers, thirty tests that each wait as long as the first would take ten minutes to say so. */
+let patience = 15_000;
+
 /** Asks again and again until the answer is there; the error says what was waited for. */
 export async function until<T>(
   what: string,
   ask: () => T | undefined | Promise<T | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + patience;
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    if (Date.now() > end) {
+      patience = Math.max(1_000, patience / 2);
+      throw new Error(`waited in vain for ${what}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -22,6 +22,7 @@ export const situation: Situation = {
 export interface AnalyseOptions {
   readonly profile?: Profile;
   readonly environment?: EnvironmentStates;
+  readonly platform?: Situation["platform"];
   /** Further files by absolute name; the config itself is `/config/clawdbot.json`. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -43,6 +44,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     situation: {
       ...situation,
       environment: options.environment ?? situation.environment,
+      platform: options.platform ?? situation.platform,
     },
   });
 }

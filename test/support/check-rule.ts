@@ -7,7 +7,7 @@ import {
   type Rule,
 } from "../../server/src/core/rules/rule.ts";
 import { runRules } from "../../server/src/core/rules/run-rules.ts";
-import { analyse, situation, type AnalyseOptions } from "./analyse.ts";
+import { analyse, type AnalyseOptions } from "./analyse.ts";
 import { marksIn, type Mark } from "./fixture.ts";
 
 export interface FoundByRule {
@@ -23,7 +23,7 @@ export function findingsOf(
   options: AnalyseOptions = {},
 ): readonly FoundByRule[] {
   const profile: Profile = options.profile ?? "recommended";
-  const { resolved, view } = analyse(text, { ...options, profile });
+  const { resolved, view, input } = analyse(text, { ...options, profile });
   assert.equal(
     resolved.missing.length,
     0,
@@ -32,7 +32,7 @@ export function findingsOf(
   const run = runRules(
     new FullView(resolved, view.environment),
     [rule],
-    { ...situation, environment: view.environment },
+    { ...input.situation, environment: view.environment },
     { guarded: true },
   );
   for (const { error } of run.failures) throw error;

@@ -8,6 +8,11 @@ export interface Situation {
   readonly platform: "linux" | "macos" | "windows" | "unknown";
   /** A new secret of 64 hex digits from a cryptographic source, for fixes that generate one. */
   readonly newSecret: string;
+  /**
+   * Whether the host found plugins of other makers where the program looks for them by itself: `extensions` in the state
+   * folder or in the workspace. Absent when nobody looked.
+   */
+  readonly hasOtherPlugins?: boolean;
 }
 
 /** A situation in which nothing is known, for callers that need none of it. */

@@ -1,16 +1,7 @@
 import { lookupOf } from "../../config/config-view.ts";
 import { referencedState } from "../../config/environment.ts";
-import type { ConfigNode } from "../../config/config-node.ts";
 import { defineRule } from "../rule.ts";
-
-/** Every scalar of the merged config. */
-function* scalarsOf(root: ConfigNode | undefined): Iterable<ConfigNode> {
-  const pending = root === undefined ? [] : [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.kind === "scalar") yield node;
-    else pending.push(...node.entries.values(), ...node.items);
-  }
-}
+import { scalarsOf } from "./values.ts";
 
 export const configEnvUnset = defineRule({
   code: "config.env_unset",

@@ -9,6 +9,7 @@ import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
 import { configLegacyKey } from "./config/legacy-key.ts";
 import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
 import { configTelegramCommand } from "./config/telegram-command.ts";
+import { configUnknownChannel } from "./config/unknown-channel.ts";
 import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
@@ -38,6 +39,7 @@ export const registry: readonly Rule[] = [
   configLegacyKey,
   configSlackHttpWithoutSecret,
   configTelegramCommand,
+  configUnknownChannel,
   configUnsafeExecutable,
   gatewayBindNoAuth,
   gatewayLoopbackNoAuth,

@@ -6,6 +6,7 @@ import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.t
 import { configEnvUnset } from "./config/env-unset.ts";
 import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
 import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
+import { configHeartbeatTarget } from "./config/heartbeat-target.ts";
 import { configLegacyKey } from "./config/legacy-key.ts";
 import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
 import { configTelegramCommand } from "./config/telegram-command.ts";
@@ -36,6 +37,7 @@ export const registry: readonly Rule[] = [
   configEnvUnset,
   configHeartbeatDuration,
   configHeartbeatHours,
+  configHeartbeatTarget,
   configLegacyKey,
   configSlackHttpWithoutSecret,
   configTelegramCommand,

@@ -11,6 +11,7 @@ import { configLegacyKey } from "./config/legacy-key.ts";
 import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
 import { configTelegramCommand } from "./config/telegram-command.ts";
 import { configUnknownChannel } from "./config/unknown-channel.ts";
+import { configUnknownPlugin } from "./config/unknown-plugin.ts";
 import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
@@ -42,6 +43,7 @@ export const registry: readonly Rule[] = [
   configSlackHttpWithoutSecret,
   configTelegramCommand,
   configUnknownChannel,
+  configUnknownPlugin,
   configUnsafeExecutable,
   gatewayBindNoAuth,
   gatewayLoopbackNoAuth,

@@ -13,6 +13,7 @@ import { configTelegramCommand } from "./config/telegram-command.ts";
 import { configUnknownChannel } from "./config/unknown-channel.ts";
 import { configUnknownPlugin } from "./config/unknown-plugin.ts";
 import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
+import { configUnverifiedId } from "./config/unverified-id.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
 import { gatewayTokenPlaceholder } from "./gateway/token-placeholder.ts";
@@ -45,6 +46,7 @@ export const registry: readonly Rule[] = [
   configUnknownChannel,
   configUnknownPlugin,
   configUnsafeExecutable,
+  configUnverifiedId,
   gatewayBindNoAuth,
   gatewayLoopbackNoAuth,
   gatewayTokenPlaceholder,

@@ -8,6 +8,7 @@ import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
 import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
 import { configHeartbeatTarget } from "./config/heartbeat-target.ts";
 import { configLegacyKey } from "./config/legacy-key.ts";
+import { configPluginPath } from "./config/plugin-path.ts";
 import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
 import { configTelegramCommand } from "./config/telegram-command.ts";
 import { configUnknownChannel } from "./config/unknown-channel.ts";
@@ -41,6 +42,7 @@ export const registry: readonly Rule[] = [
   configHeartbeatHours,
   configHeartbeatTarget,
   configLegacyKey,
+  configPluginPath,
   configSlackHttpWithoutSecret,
   configTelegramCommand,
   configUnknownChannel,

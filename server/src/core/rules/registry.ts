@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { channelsDmOpen } from "./channels/dm-open.ts";
+import { configAvatar } from "./config/avatar.ts";
 import { configBroadcastUnknownAgent } from "./config/broadcast-unknown-agent.ts";
 import { configBrowserProfileTarget } from "./config/browser-profile-target.ts";
 import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.ts";
@@ -34,6 +35,7 @@ import { toolsElevatedAllowFromWildcard } from "./tools/elevated-allow-from-wild
 /** Every rule, by code. A rule that is not listed here does not run; `test/meta/every-rule.test.ts` compares with the folder. */
 export const registry: readonly Rule[] = [
   channelsDmOpen,
+  configAvatar,
   configBroadcastUnknownAgent,
   configBrowserProfileTarget,
   configDmOpenWithoutWildcard,

@@ -4,6 +4,7 @@ import { configAvatar } from "./config/avatar.ts";
 import { configBroadcastUnknownAgent } from "./config/broadcast-unknown-agent.ts";
 import { configBrowserProfileTarget } from "./config/browser-profile-target.ts";
 import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.ts";
+import { configDuplicateAgentDir } from "./config/duplicate-agent-dir.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
 import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
 import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
@@ -39,6 +40,7 @@ export const registry: readonly Rule[] = [
   configBroadcastUnknownAgent,
   configBrowserProfileTarget,
   configDmOpenWithoutWildcard,
+  configDuplicateAgentDir,
   configEnvUnset,
   configHeartbeatDuration,
   configHeartbeatHours,

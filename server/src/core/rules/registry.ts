@@ -5,6 +5,7 @@ import { configBroadcastUnknownAgent } from "./config/broadcast-unknown-agent.ts
 import { configBrowserProfileTarget } from "./config/browser-profile-target.ts";
 import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.ts";
 import { configDuplicateAgentDir } from "./config/duplicate-agent-dir.ts";
+import { configDuplicateKey } from "./config/duplicate-key.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
 import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
 import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
@@ -41,6 +42,7 @@ export const registry: readonly Rule[] = [
   configBrowserProfileTarget,
   configDmOpenWithoutWildcard,
   configDuplicateAgentDir,
+  configDuplicateKey,
   configEnvUnset,
   configHeartbeatDuration,
   configHeartbeatHours,

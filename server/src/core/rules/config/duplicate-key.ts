@@ -1,0 +1,118 @@
+import type { ConfigNode } from "../../config/config-node.ts";
+import { lookupOf, type Lookup } from "../../config/config-view.ts";
+import type { FileEdits } from "../../config/fix.ts";
+import type { ResolvedConfig } from "../../config/resolve-config.ts";
+import { removeEdits } from "../../json5/edits.ts";
+import {
+  keyNameOf,
+  keyNodeOf,
+  pathOf,
+  valueNodeOf,
+} from "../../json5/navigate.ts";
+import type { Edit, Json5Document, Node } from "../../json5/nodes.ts";
+import { defineRule } from "../rule.ts";
+import { noteAs } from "./refused.ts";
+
+/** The merged setting whose text a property holds; undefined when something merged later hides it. */
+function settingOf(
+  root: ConfigNode | undefined,
+  property: Node,
+): Lookup | undefined {
+  const value = valueNodeOf(property);
+  const pending = root === undefined ? [] : [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.parts.some((part) => part.node === value))
+      return lookupOf(node, node.path);
+    pending.push(...node.entries.values(), ...node.items);
+  }
+  return undefined;
+}
+
+const absent = (
+  resolved: ResolvedConfig,
+  file: string,
+  property: Node,
+): Lookup => ({
+  state: "absent",
+  path: pathOf(property),
+  parent: resolved.root,
+  origin: file,
+});
+
+/** The edits that remove several properties; undefined where they get into each other's way. */
+function removals(
+  document: Json5Document,
+  properties: readonly Node[],
+): readonly Edit[] | undefined {
+  const edits = properties
+    .flatMap((property) => removeEdits(document, property))
+    .sort((a, b) => a.offset - b.offset);
+  const areApart = edits.every((edit, index) => {
+    const next = edits[index + 1];
+    return next === undefined || edit.offset + edit.length <= next.offset;
+  });
+  return areApart ? edits : undefined;
+}
+
+export const configDuplicateKey = defineRule({
+  code: "config.duplicate_key",
+  effect: "note",
+  severity: noteAs("warning"),
+  // Any object may have a key twice, and only the text shows it.
+  watches: ["**"],
+  fixable: "sometimes",
+  docs: {
+    summary: "A key stands twice in the same object",
+    why: "Clawdbot keeps the last one and forgets the others without a word, whatever is in them. A setting that looks safe may be one that is forgotten.",
+    remedy: "Keep one of them.",
+    bad: `{ gateway: { mode: "local", bind: "lan", bind: "loopback" } }`,
+    good: `{ gateway: { mode: "local", bind: "loopback" } }`,
+    since: "next",
+    calm: "It needs the very same key twice between the same braces.",
+    upstream: {
+      relation: "ours",
+      reason: "The audit sees what is left after the file was read.",
+    },
+  },
+  *check(config) {
+    const { resolved } = config;
+    for (const file of resolved.files) {
+      const document = resolved.documentOf(file);
+      for (const { properties } of document?.duplicates ?? []) {
+        const dead = properties.slice(0, -1);
+        const [first] = dead;
+        const last = properties.at(-1);
+        if (first === undefined || last === undefined) continue;
+        const name = keyNameOf(first) ?? "";
+        // Dropped wherever it stands; another rule says so.
+        if (name === "__proto__") continue;
+        const edits = document && removals(document, dead);
+        const fix: readonly FileEdits[] = edits ? [{ file, edits }] : [];
+        const isContainer = valueNodeOf(first)?.children !== undefined;
+        yield {
+          at: settingOf(resolved.root, last) ?? absent(resolved, file, last),
+          place: resolved.placeOf(keyNodeOf(first) ?? first),
+          message: `${JSON.stringify(name)} stands ${properties.length === 2 ? "twice" : `${properties.length} times`} in this object; only the last one counts${isContainer ? ", and what is in this one is lost" : ""}`,
+          related: properties.slice(1).map((property) => ({
+            at: resolved.placeOf(keyNodeOf(property) ?? property),
+            message:
+              property === last
+                ? "The one that counts"
+                : "Does not count either",
+          })),
+          fixes:
+            fix.length === 0
+              ? []
+              : [
+                  {
+                    title: `Remove ${dead.length === 1 ? "the one that does" : "those that do"} not count`,
+                    safety: "review",
+                    preferred: true,
+                    edits: fix,
+                  },
+                ],
+        };
+      }
+    }
+  },
+});

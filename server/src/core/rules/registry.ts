@@ -4,6 +4,7 @@ import { configAvatar } from "./config/avatar.ts";
 import { configBroadcastUnknownAgent } from "./config/broadcast-unknown-agent.ts";
 import { configBrowserProfileTarget } from "./config/browser-profile-target.ts";
 import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.ts";
+import { configDroppedKey } from "./config/dropped-key.ts";
 import { configDuplicateAgentDir } from "./config/duplicate-agent-dir.ts";
 import { configDuplicateKey } from "./config/duplicate-key.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
@@ -41,6 +42,7 @@ export const registry: readonly Rule[] = [
   configBroadcastUnknownAgent,
   configBrowserProfileTarget,
   configDmOpenWithoutWildcard,
+  configDroppedKey,
   configDuplicateAgentDir,
   configDuplicateKey,
   configEnvUnset,

@@ -11,6 +11,7 @@ import { configEnvUnset } from "./config/env-unset.ts";
 import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
 import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
 import { configHeartbeatTarget } from "./config/heartbeat-target.ts";
+import { configImpreciseId } from "./config/imprecise-id.ts";
 import { configLegacyKey } from "./config/legacy-key.ts";
 import { configPluginPath } from "./config/plugin-path.ts";
 import { configSlackHttpWithoutSecret } from "./config/slack-http-without-secret.ts";
@@ -49,6 +50,7 @@ export const registry: readonly Rule[] = [
   configHeartbeatDuration,
   configHeartbeatHours,
   configHeartbeatTarget,
+  configImpreciseId,
   configLegacyKey,
   configPluginPath,
   configSlackHttpWithoutSecret,

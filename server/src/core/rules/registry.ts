@@ -20,6 +20,7 @@ import { configUnknownChannel } from "./config/unknown-channel.ts";
 import { configUnknownPlugin } from "./config/unknown-plugin.ts";
 import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { configUnverifiedId } from "./config/unverified-id.ts";
+import { configVariableLookalike } from "./config/variable-lookalike.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
 import { gatewayTokenPlaceholder } from "./gateway/token-placeholder.ts";
@@ -59,6 +60,7 @@ export const registry: readonly Rule[] = [
   configUnknownPlugin,
   configUnsafeExecutable,
   configUnverifiedId,
+  configVariableLookalike,
   gatewayBindNoAuth,
   gatewayLoopbackNoAuth,
   gatewayTokenPlaceholder,

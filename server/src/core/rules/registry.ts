@@ -7,6 +7,7 @@ import { configDmOpenWithoutWildcard } from "./config/dm-open-without-wildcard.t
 import { configDroppedKey } from "./config/dropped-key.ts";
 import { configDuplicateAgentDir } from "./config/duplicate-agent-dir.ts";
 import { configDuplicateKey } from "./config/duplicate-key.ts";
+import { configEnvBlockTooLate } from "./config/env-block-too-late.ts";
 import { configEnvUnset } from "./config/env-unset.ts";
 import { configHeartbeatDuration } from "./config/heartbeat-duration.ts";
 import { configHeartbeatHours } from "./config/heartbeat-hours.ts";
@@ -47,6 +48,7 @@ export const registry: readonly Rule[] = [
   configDroppedKey,
   configDuplicateAgentDir,
   configDuplicateKey,
+  configEnvBlockTooLate,
   configEnvUnset,
   configHeartbeatDuration,
   configHeartbeatHours,

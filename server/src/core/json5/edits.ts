@@ -7,7 +7,7 @@ import { Pieces } from "../text/pieces.ts";
 import { insertionEdits, placeOf } from "./edits/insert.ts";
 import { takeForMove } from "./edits/move.ts";
 import { removalEdits } from "./edits/remove.ts";
-import { RawValue, renderKey, WrappedValue } from "./edits/render.ts";
+import { renderKey, WrappedValue } from "./edits/render.ts";
 import type { NewValue } from "./edits/render.ts";
 import {
   replacementEdits,
@@ -244,10 +244,7 @@ class Editor {
       return false;
     for (const [index, path] of to.entries()) {
       if (nodeAtPath(this.#document.root, path)) return false;
-      const value =
-        index === 0
-          ? taken.value
-          : new RawValue(taken.value.text, [], [], taken.value.key);
+      const value = index === 0 ? taken.value : taken.value.withoutComments();
       if (!this.#set(path, value)) return false;
     }
     return true;

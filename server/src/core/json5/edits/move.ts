@@ -1,8 +1,9 @@
 import { endOf } from "../../text/span.ts";
-import { keyNameOf, keyNodeOf, valueNodeOf } from "../navigate.ts";
+import { keyNameOf, keyNodeOf, valueNodeOf, walk } from "../navigate.ts";
 import type { Comment, Edit, Json5Document, Node } from "../nodes.ts";
 import { removalEdits } from "./remove.ts";
-import { RawValue } from "./render.ts";
+import { indentOfLine } from "../style.ts";
+import { type MovedLines, RawValue } from "./render.ts";
 import {
   afterLineEnd,
   atLineEnd,
@@ -49,6 +50,7 @@ export function takeForMove(
     key && name !== undefined
       ? { name, text: text.slice(key.offset, endOf(key)) }
       : undefined,
+    linesOf(document, value),
   );
   const edits = [...above, ...behind].map((comment) =>
     commentRemoval(document, comment),
@@ -57,6 +59,25 @@ export function takeForMove(
     value: raw,
     edits: withoutOverlaps([...edits, ...removalEdits(document, child, false)]),
   };
+}
+
+/** The lines of a value; a line that begins within a string belongs to the string and stays as it is. */
+function linesOf({ text }: Json5Document, value: Node): MovedLines {
+  const end = endOf(value);
+  const strings = [...walk(value)].filter(({ type }) => type === "string");
+  const starts: number[] = [];
+  let next = 0;
+  for (let at = value.offset; at < end; at++) {
+    if (text[at] !== "\n") continue;
+    for (
+      let string = strings[next];
+      string !== undefined && endOf(string) <= at;
+      string = strings[next]
+    )
+      next += 1;
+    if ((strings[next]?.offset ?? end) > at) starts.push(at + 1 - value.offset);
+  }
+  return { indent: indentOfLine(text, value.offset), starts };
 }
 
 /** The comments on the lines directly above a child, in text order. */

@@ -12,18 +12,49 @@ export class RawValue {
   readonly behind: readonly string[];
   /** The key as its file spells it, and its name. */
   readonly key: { readonly name: string; readonly text: string } | undefined;
+  readonly #lines: MovedLines;
 
   constructor(
     text: string,
     above: readonly string[],
     behind: readonly string[],
     key: RawValue["key"],
+    lines: MovedLines,
   ) {
     this.text = text;
     this.above = above;
     this.behind = behind;
     this.key = key;
+    this.#lines = lines;
   }
+
+  /** The same text and key without the comments that go to the first target only. */
+  withoutComments(): RawValue {
+    return new RawValue(this.text, [], [], this.key, this.#lines);
+  }
+
+  /** The text as it stands where the line it begins on is indented like that. */
+  textAt(indent: string): string {
+    const { text } = this;
+    const { indent: former, starts } = this.#lines;
+    if (indent === former) return text;
+    let result = "";
+    let from = 0;
+    for (const start of starts) {
+      if (!text.startsWith(former, start)) continue;
+      result += text.slice(from, start) + indent;
+      from = start + former.length;
+    }
+    return result + text.slice(from);
+  }
+}
+
+/** How the lines of a moved text are indented. */
+export interface MovedLines {
+  /** Of the line it begins on. */
+  readonly indent: string;
+  /** Where its further lines begin, those within strings left out. */
+  readonly starts: readonly number[];
 }
 
 /** A value to write: plain data, moved text, or moved text in objects that must be made for it. */
@@ -83,7 +114,8 @@ export function render(
   const tasks: Task[] = [{ value, indent }];
   for (let task = tasks.pop(); task; task = tasks.pop()) {
     if ("text" in task) result += task.text;
-    else if (task.value instanceof RawValue) result += task.value.text;
+    else if (task.value instanceof RawValue)
+      result += task.value.textAt(task.indent);
     else if (typeof task.value !== "object" || task.value === null)
       result += renderScalar(task.value, style);
     else

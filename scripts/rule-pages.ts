@@ -193,20 +193,17 @@ export function rulePages(): ReadonlyMap<string, string> {
 }
 
 /** The setting `clawdbot.rules` for the manifest: one entry a code that may be overridden. */
-export function ruleSettings(): object {
-  const codes = problemKinds.filter(
-    ({ effect }) => effect === "risk" || effect === "note",
-  );
-  return Object.fromEntries(
-    codes
-      .map(({ code, docs }) => [
-        code,
-        {
-          type: "string",
-          enum: ["off", "error", "warning", "info", "hint"],
-          markdownDescription: docs.summary,
-        },
-      ])
-      .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-  );
+export function ruleSettings(): Readonly<Record<string, object>> {
+  const kinds = problemKinds
+    .filter(({ effect }) => effect === "risk" || effect === "note")
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const settings: Record<string, object> = {};
+  for (const { code, docs } of kinds) {
+    settings[code] = {
+      type: "string",
+      enum: ["off", "error", "warning", "info", "hint"],
+      markdownDescription: docs.summary,
+    };
+  }
+  return settings;
 }

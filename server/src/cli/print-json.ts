@@ -94,7 +94,7 @@ export function printJson(files: readonly CheckedFile[]): string {
       };
     }),
     summary: {
-      ...Object.fromEntries(counts),
+      ...(Object.fromEntries(counts) as Record<string, number>),
       suppressed: shown.filter(({ suppressed }) => suppressed !== undefined)
         .length,
       files: files.length,

@@ -1,9 +1,9 @@
 import {
-  AnnotatedTextEdit,
   CodeActionKind,
   DiagnosticSeverity,
   DiagnosticTag,
   TextDocumentEdit,
+  type AnnotatedTextEdit,
   type ChangeAnnotation,
   type CodeAction,
   type Diagnostic,

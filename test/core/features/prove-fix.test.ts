@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Fix } from "../../../server/src/core/config/fix.ts";
+import type { Fix, SettingFix } from "../../../server/src/core/config/fix.ts";
 import type { Analysis } from "../../../server/src/core/features/analysis.ts";
 import { proveFix } from "../../../server/src/core/features/prove-fix.ts";
 import type { Problem } from "../../../server/src/core/features/problem.ts";
@@ -20,9 +20,7 @@ function prove(
   return proveFix(analysis, problem, fix, []);
 }
 
-const fixing = (
-  changes: Extract<Fix, { changes: unknown }>["changes"],
-): Fix => ({
+const fixing = (changes: SettingFix["changes"]): SettingFix => ({
   title: "try",
   safety: "safe",
   changes,
@@ -178,7 +176,7 @@ describe("the proof of a fix", () => {
       {
         ...fixing([{ ...change, path: [...change.path] }]),
         introduces: ["NEW"],
-      } as Fix,
+      },
       options,
     );
     assert.ok("proven" in proof);

@@ -102,7 +102,7 @@ export function changedValue(
       case "append": {
         const list = at(root, change.path);
         root = set(root, change.path, [
-          ...(Array.isArray(list) ? list : []),
+          ...(Array.isArray(list) ? (list as readonly JsonValue[]) : []),
           copy(change.value),
         ]);
         break;

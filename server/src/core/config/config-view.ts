@@ -105,7 +105,15 @@ export function lookupOf(node: ConfigNode, path: JSONPath): PresentLookup {
       origin,
     };
   }
-  return { state: "set", path, value: template.parts.join(""), node, origin };
+  return {
+    state: "set",
+    path,
+    value: template.parts
+      .map((part) => (typeof part === "string" ? part : ""))
+      .join(""),
+    node,
+    origin,
+  };
 }
 
 /** Reads a merged config without limits; rules get it through a guard. */

@@ -5,7 +5,7 @@ import type { ResolvedConfig } from "../config/resolve-config.ts";
 import { pathsOf } from "../config/fix.ts";
 import type { JSONPath, Json5Document } from "../json5/nodes.ts";
 import { applyEdits } from "../text/edit.ts";
-import { Analysis } from "./analysis.ts";
+import type { Analysis } from "./analysis.ts";
 import { editsOfFix } from "./apply-changes.ts";
 import { identityOf, isAtLeast, type Problem } from "./problem.ts";
 

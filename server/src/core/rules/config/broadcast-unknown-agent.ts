@@ -31,14 +31,19 @@ export const configBroadcastUnknownAgent = defineRule({
       ids.push(id);
     }
     if (ids.length === 0) return;
-    const words = ids.flatMap((id) => plainText(id) ?? []);
+    const words = new Set(ids.flatMap((id) => plainText(id) ?? []));
+    const unknown = ids.filter((id) => plainText(id) === undefined);
     for (const { key, lookup: peer } of config.entries("broadcast")) {
       if (key === "strategy") continue;
       for (const { lookup } of config.items(peer.path)) {
         const text = textOf(lookup);
         if (text === undefined) continue;
-        if (ids.some((id) => couldBeEqual(id, text))) continue;
         const plain = plainText(text);
+        const isListed =
+          plain === undefined
+            ? ids.some((id) => couldBeEqual(id, text))
+            : words.has(plain) || unknown.some((id) => couldBeEqual(id, text));
+        if (isListed) continue;
         const meant = plain === undefined ? undefined : nearest(plain, words);
         const remove: Fix = {
           title: "Take it out of the broadcast",

@@ -13,31 +13,35 @@ import type { Edit, Json5Document, Node } from "../../json5/nodes.ts";
 import { defineRule } from "../rule.ts";
 import { noteAs } from "./refused.ts";
 
-/** The merged setting whose text a property holds; undefined when something merged later hides it. */
-function settingOf(
+/** The merged settings by the text that each is made of. */
+function settingsByText(
   root: ConfigNode | undefined,
-  property: Node,
-): Lookup | undefined {
-  const value = valueNodeOf(property);
+): ReadonlyMap<Node, ConfigNode> {
+  const settings = new Map<Node, ConfigNode>();
   const pending = root === undefined ? [] : [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.parts.some((part) => part.node === value))
-      return lookupOf(node, node.path);
+    for (const part of node.parts) settings.set(part.node, node);
     pending.push(...node.entries.values(), ...node.items);
   }
-  return undefined;
+  return settings;
 }
 
-const absent = (
+/** The setting whose text a property holds; when something merged later hides it, a missing one at the same place. */
+function settingOf(
   resolved: ResolvedConfig,
-  file: string,
+  settings: ReadonlyMap<Node, ConfigNode>,
   property: Node,
-): Lookup => ({
-  state: "absent",
-  path: pathOf(property),
-  parent: resolved.root,
-  origin: file,
-});
+): Lookup {
+  const value = valueNodeOf(property);
+  const node = value && settings.get(value);
+  if (node !== undefined) return lookupOf(node, node.path);
+  return {
+    state: "absent",
+    path: pathOf(property),
+    parent: resolved.root,
+    origin: resolved.fileOf(property),
+  };
+}
 
 /** The edits that remove several properties; undefined where they get into each other's way. */
 function removals(
@@ -76,6 +80,7 @@ export const configDuplicateKey = defineRule({
   },
   *check(config) {
     const { resolved } = config;
+    let settings: ReadonlyMap<Node, ConfigNode> | undefined;
     for (const file of resolved.files) {
       const document = resolved.documentOf(file);
       for (const { properties } of document?.duplicates ?? []) {
@@ -88,9 +93,10 @@ export const configDuplicateKey = defineRule({
         if (name === "__proto__") continue;
         const edits = document && removals(document, dead);
         const fix: readonly FileEdits[] = edits ? [{ file, edits }] : [];
+        settings ??= settingsByText(resolved.root);
         const isContainer = valueNodeOf(first)?.children !== undefined;
         yield {
-          at: settingOf(resolved.root, last) ?? absent(resolved, file, last),
+          at: settingOf(resolved, settings, last),
           place: resolved.placeOf(keyNodeOf(first) ?? first),
           message: `${JSON.stringify(name)} stands ${properties.length === 2 ? "twice" : `${properties.length} times`} in this object; only the last one counts${isContainer ? ", and what is in this one is lost" : ""}`,
           related: properties.slice(1).map((property) => ({

@@ -94,6 +94,7 @@ export function couldLieInside(
   style: PathStyle,
 ): boolean {
   const absolute = absoluteSegments(written, style);
+  if (absolute === undefined && !written.includes("..")) return true;
   return placesOf(folder).some((place) => {
     const target =
       absolute ?? resolved(place, written.split(separators[style]), "root");

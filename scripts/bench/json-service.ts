@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { getLanguageService, TextDocument } from "vscode-json-languageservice";
+import { getLanguageService } from "vscode-json-languageservice";
 import type { LanguageService } from "vscode-json-languageservice";
+import { TextDocument } from "vscode-languageserver-textdocument";
 
 const uri = "file:///config/clawdbot.json";
 

@@ -151,6 +151,11 @@ export const movedKeys: readonly MovedKey[] = [
     note: "Channels lie under `channels`.",
   },
   {
+    from: "routing",
+    parts: [["groupChat.historyLimit", "messages.groupChat.historyLimit"]],
+    note: "Its settings have moved to `bindings`, `messages`, `tools` and the channels.",
+  },
+  {
     from: "messages.queue.byProvider",
     to: "messages.queue.byChannel",
     note: "Providers are called channels now.",

@@ -101,7 +101,7 @@ try {
   }
   if (process.argv.includes("--update-screenshots")) {
     mkdirSync("docs/images", { recursive: true });
-    copyFileSync(pictureOf(`ui-${name}`), "docs/images/quick-fix.png");
+    copyFileSync(pictureOf(`ui-${name}`), "docs/images/editor.png");
   }
 } catch (error) {
   console.error(error);

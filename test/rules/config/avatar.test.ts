@@ -75,6 +75,13 @@ describe("config.avatar", () => {
     assert.equal(countOf("a\\..\\..\\b.png", { workspace }), 0);
     assert.equal(countOf("a\\..\\..\\b.png", {}, { platform: "unknown" }), 0);
   });
+  it("speaks only where every system would refuse when it knows none", () => {
+    const avatar = "..\\clawd\\a.png";
+    assert.equal(countOf(avatar, {}, { platform: "linux" }), 1);
+    assert.equal(countOf(avatar, {}, { platform: "windows" }), 0);
+    assert.equal(countOf(avatar, {}, { platform: "unknown" }), 0);
+    assert.equal(countOf("~/a.png", {}, { platform: "unknown" }), 1);
+  });
   it("knows the usual workspaces of other agents", () => {
     const findings = findingsOf(
       configAvatar,

@@ -12,6 +12,14 @@ describe("config.dropped_key", () => {
   //                        ^^^^^^^^^^^^^^ config.dropped_key
 }`,
     ));
+  it("finds it where the text holds no plain spelling of it", () =>
+    check(
+      configDroppedKey,
+      `{
+  "\\x5f_proto__": 5,
+//^^^^^^^^^^^^^^ config.dropped_key
+}`,
+    ));
   it("leaves other odd keys to others", () =>
     check(configDroppedKey, `{ constructor: {}, proto: {}, a: "__proto__" }`));
 });

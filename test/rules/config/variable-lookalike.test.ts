@@ -13,7 +13,9 @@ function fixedTokens(token: string): readonly string[] {
     ({ code }) => code === configVariableLookalike.code,
   );
   if (problem === undefined) return [];
-  return provenFixes(analysis, problem).map(({ edits }) => {
+  const proven = provenFixes(analysis, problem);
+  assert.notEqual(proven.length, 0, "a finding without a fix");
+  return proven.map(({ edits }) => {
     const after = applyEdits(text, edits[0]?.edits ?? []);
     return /token: "(.*)" }/.exec(after)?.[1] ?? "";
   });
@@ -37,7 +39,7 @@ describe("config.variable_lookalike", () => {
     ["${env:TOKEN}", ["${TOKEN}"]],
     ["${process.env.TOKEN}", ["${TOKEN}"]],
     ["${TOKEN", ["${TOKEN}"]],
-    ["${TOKEN:?unset}", ["${TOKEN}"]],
+    ["${TOKEN:?4d0c9e8b7a6f5e4d3c2b1a0f9e8d7c6b}", ["${TOKEN}"]],
     ["a-${b}-${C}-${d}", ["a-${B}-${C}-${D}"]],
     // Not lookalikes: references, escapes, prices, and what is no name.
     ["${TOKEN}", []],

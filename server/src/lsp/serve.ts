@@ -10,10 +10,16 @@ import {
   type InitializeResult,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { formattingTriggers } from "../core/features/format.ts";
 import type { Host } from "../platform/host.ts";
 import { readClientSettings } from "./client-settings.ts";
 import { abilitiesOf, readInitializationOptions } from "./from-lsp.ts";
 import { handleCodeAction } from "./handlers/code-action.ts";
+import {
+  handleFormatting,
+  handleOnTypeFormatting,
+  handleRangeFormatting,
+} from "./handlers/format.ts";
 import { handleHover } from "./handlers/hover.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
 import { Session } from "./session.ts";
@@ -94,6 +100,12 @@ export function serve(connection: Connection, host: Host): void {
             change: TextDocumentSyncKind.Incremental,
           },
           hoverProvider: true,
+          documentFormattingProvider: true,
+          documentRangeFormattingProvider: true,
+          documentOnTypeFormattingProvider: {
+            firstTriggerCharacter: formattingTriggers.first,
+            moreTriggerCharacter: [...formattingTriggers.more],
+          },
           codeActionProvider: {
             codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
           },
@@ -179,6 +191,28 @@ export function serve(connection: Connection, host: Host): void {
   connection.onHover((params) =>
     answer(params.textDocument.uri, "textDocument/hover", (snapshot) =>
       handleHover(snapshot, params),
+    ),
+  );
+
+  connection.onDocumentFormatting((params) =>
+    answer(params.textDocument.uri, "textDocument/formatting", (snapshot) =>
+      handleFormatting(snapshot, params),
+    ),
+  );
+
+  connection.onDocumentRangeFormatting((params) =>
+    answer(
+      params.textDocument.uri,
+      "textDocument/rangeFormatting",
+      (snapshot) => handleRangeFormatting(snapshot, params),
+    ),
+  );
+
+  connection.onDocumentOnTypeFormatting((params) =>
+    answer(
+      params.textDocument.uri,
+      "textDocument/onTypeFormatting",
+      (snapshot) => handleOnTypeFormatting(snapshot, params),
     ),
   );
 

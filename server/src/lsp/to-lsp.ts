@@ -15,6 +15,7 @@ import type { FileEdits } from "../core/config/fix.ts";
 import type { Place } from "../core/config/resolve-config.ts";
 import type { Problem } from "../core/features/problem.ts";
 import type { ProvenFix } from "../core/features/prove-fix.ts";
+import type { Edit } from "../core/json5/nodes.ts";
 import type { Severity } from "../core/rules/rule.ts";
 import type { LineIndex } from "../core/text/line-index.ts";
 import type { Span } from "../core/text/span.ts";
@@ -46,6 +47,14 @@ export interface ClientAbilities {
 export const toLspRange = (lines: LineIndex, span: Span): Range => ({
   start: lines.positionAt(span.offset),
   end: lines.positionAt(span.offset + span.length),
+});
+
+export const toTextEdit = (
+  lines: LineIndex,
+  { offset, length, content }: Edit,
+): TextEdit => ({
+  range: toLspRange(lines, { offset, length }),
+  newText: content,
 });
 
 const rangeOf = (snapshot: Snapshot, place: Place): Range =>

@@ -35,7 +35,7 @@ const seeds = Array.from({ length: 12 }, (_, index) =>
 const [microseconds, milliseconds] = [40, 250];
 
 const pieces = [
-  ..."{}[]:,\"'\\/*#=+-.0x9eaINtf_$`“ \n\r\t;",
+  ..."{}[]:,\"'\\/*#=+-.0x9eaINtf_$`“ \n\r\t;".split(""),
   "//",
   "/*",
   "*/",

@@ -12,7 +12,8 @@ import { Expect } from "./expect.ts";
 import { containerAround, endUnclosed } from "./layout.ts";
 import type { Parser } from "./parser.ts";
 import * as say from "./syntax-messages.ts";
-import { ContainerNode, PropertyNode, ScalarNode } from "./tree.ts";
+import { PropertyNode, ScalarNode } from "./tree.ts";
+import type { ContainerNode } from "./tree.ts";
 
 const isQuote = (code: number): boolean =>
   code === Code.DoubleQuote || code === Code.SingleQuote;
@@ -117,7 +118,10 @@ const typeOf = (
 /** A property that ends before its value. */
 function withoutValue(parser: Parser, property: PropertyNode): void {
   const [key] = property.children;
-  const name = key instanceof ScalarNode ? String(key.value) : "";
+  const name =
+    key instanceof ScalarNode && property.colonOffset >= 0
+      ? String(key.value)
+      : undefined;
   const end =
     property.colonOffset < 0
       ? property.offset + property.length
@@ -347,7 +351,6 @@ export function recoverColon(
   key: ScalarNode,
 ): void {
   const { pos } = parser;
-  const name = String(key.value);
   const keyEnd = key.offset + key.length;
   if (code === Code.Equals) {
     const found = separatorAt(parser, pos);
@@ -397,7 +400,7 @@ export function recoverColon(
   if (startsValue && !peekColon(parser, pos)) {
     const stringDamaged = parser.unclosedStringEnd === keyEnd;
     if (!stringDamaged)
-      parser.problems.push(say.missingColon(name, key.offset, keyEnd));
+      parser.problems.push(say.missingColon(key.offset, keyEnd));
     return;
   }
   if (!property) return;

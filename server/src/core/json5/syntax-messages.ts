@@ -46,26 +46,23 @@ export const missingElement = (at: number): SyntaxProblem => ({
   repair: { title: "Remove the comma", edits: [replace(at, at + 1, "")] },
 });
 
-export const missingColon = (
-  key: string,
-  start: number,
-  after: number,
-): SyntaxProblem => ({
+/** Does not name the key: without its colon, what looks like one may be a value. */
+export const missingColon = (start: number, after: number): SyntaxProblem => ({
   code: "syntax.missing_colon",
   ...spanBetween(start, after),
-  message: `A colon is missing after the key ${shown(key)}`,
+  message: "A colon is missing between this key and its value",
   repair: { title: "Insert the colon", edits: [insert(after, ":")] },
 });
 
-/** No repair: only the person knows the value. */
+/** No repair: only the person knows the value. `key` is undefined when no colon says that it is a key. */
 export const missingValue = (
-  key: string,
+  key: string | undefined,
   start: number,
   end: number,
 ): SyntaxProblem => ({
   code: "syntax.missing_value",
   ...spanBetween(start, end),
-  message: `The key ${shown(key)} has no value; write one after a colon, or remove the key`,
+  message: `${key === undefined ? "This key" : `The key ${shown(key)}`} has no value; write one after a colon, or remove the key`,
 });
 
 export const missingKey = (start: number, end: number): SyntaxProblem => ({

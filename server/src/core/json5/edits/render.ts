@@ -1,5 +1,5 @@
 /** Values as text, in a file's style. */
-import type { JsonValue } from "../nodes.ts";
+import type { JsonValue, Scalar } from "../nodes.ts";
 import { isPlainName } from "../style.ts";
 import type { Style } from "../style.ts";
 
@@ -90,7 +90,7 @@ export function renderString(value: string, quote: '"' | "'"): string {
 export const renderKey = (name: string, style: Style): string =>
   style.bareKeys && isPlainName(name) ? name : renderString(name, style.quote);
 
-export function renderScalar(value: JsonValue, style: Style): string {
+export function renderScalar(value: Scalar, style: Style): string {
   if (typeof value === "string") return renderString(value, style.quote);
   return Object.is(value, -0) ? "-0" : String(value);
 }

@@ -102,10 +102,12 @@ export function unquotedEnd(scanner: Scanner, start: number): number {
   return end;
 }
 
+/** Behind the backtick that closes the one at `start`, else where the line ends. What is looked at is also taken. */
 function backtickEnd(scanner: Scanner, start: number): number {
-  const lineEnd = scanner.lineEndFrom(start);
-  const close = scanner.text.slice(start + 1, lineEnd).indexOf("`");
-  return close < 0 ? lineEnd : start + close + 2;
+  let at = start + 1;
+  while (at < scanner.end && !isLineEnd(scanner.codeAt(at)))
+    if (scanner.codeAt(at++) === Code.Backtick) return at;
+  return at;
 }
 
 const isQuote = (code: number): boolean =>

@@ -52,12 +52,14 @@ export function takeForMove(
       : undefined,
     linesOf(document, value),
   );
-  const edits = [...above, ...behind].map((comment) =>
-    commentRemoval(document, comment),
-  );
+  const edits = above.map((comment) => commentRemoval(document, comment));
+  const through = behind.length > 0 ? lineEnd : end;
   return {
     value: raw,
-    edits: withoutOverlaps([...edits, ...removalEdits(document, child, false)]),
+    edits: withoutOverlaps([
+      ...edits,
+      ...removalEdits(document, child, through),
+    ]),
   };
 }
 

@@ -25,25 +25,27 @@ interface Gap {
 
 /**
  * Edits that remove a property or an array element with its comma. Comments in it stay where they were, on lines of
- * their own; so do those around it. `kept` false drops the comments inside: the caller takes them elsewhere.
+ * their own; so do those around it. With `through`, everything up to that offset goes, comments too: the caller takes
+ * them elsewhere.
  */
 export function removalEdits(
   document: Json5Document,
   node: Node,
-  kept = true,
+  through?: number,
 ): Edit[] {
   const container = node.parent;
   const siblings = container?.children;
   if (!container || !siblings) return [];
   const index = siblings.indexOf(node);
   const comma = commaBehind(document, node);
-  const end = comma < 0 ? endOf(node) : comma + 1;
+  const end = through ?? (comma < 0 ? endOf(node) : comma + 1);
   const previous = siblings[index - 1];
   const edits: Edit[] = [];
   // Without a comma behind it, the last child's goes with it: the file's habit is to have none there.
   let before = previous ? commaBehind(document, previous) : -1;
   if (comma >= 0 || before > node.offset) before = -1;
-  const comments = kept ? commentsBetween(document, node.offset, end) : [];
+  const comments =
+    through === undefined ? commentsBetween(document, node.offset, end) : [];
   if (comments.length > 0) {
     if (before >= 0) edits.push({ offset: before, length: 1, content: "" });
     edits.push({

@@ -5,7 +5,13 @@ import { indentOfLine } from "../style.ts";
 import type { Style } from "../style.ts";
 import { RawValue, render, WrappedValue } from "./render.ts";
 import type { NewValue } from "./render.ts";
-import { commentText, commentsBetween, hasLineBreak } from "./surroundings.ts";
+import {
+  atLineEnd,
+  commentText,
+  commentsBetween,
+  hasLineBreak,
+  skipBlanks,
+} from "./surroundings.ts";
 
 /** Edits that put a value in a node's place. Comments inside a replaced container come before the new value. */
 export function replacementEdits(
@@ -54,10 +60,16 @@ export function valueOfProperty(
     style.multiLine,
     indentOfLine(document.text, property.offset),
   );
+  // Blanks that wait for the value, as in `a: , b: 2`, go.
+  const blanks = skipBlanks(document.text, at);
+  const end =
+    document.text.charAt(blanks) === "," || atLineEnd(document.text, blanks)
+      ? blanks
+      : at;
   return [
     {
       offset: at,
-      length: 0,
+      length: end - at,
       content: (colon < 0 ? ":" : "") + style.afterColon + content,
     },
   ];

@@ -1,0 +1,264 @@
+import assert from "node:assert/strict";
+import {
+  editsFor,
+  removeEdits,
+  replaceValueEdits,
+} from "../../../server/src/core/json5/edits.ts";
+import type {
+  EditOptions,
+  TreeChange,
+} from "../../../server/src/core/json5/edits.ts";
+import { nodeAtPath } from "../../../server/src/core/json5/navigate.ts";
+import { parseJson5 } from "../../../server/src/core/json5/parse.ts";
+import { applyEdits } from "../../../server/src/core/text/edit.ts";
+
+function after(
+  text: string,
+  change: TreeChange | readonly TreeChange[],
+  options?: EditOptions,
+): string | undefined {
+  const changes = "op" in change ? [change] : change;
+  const edits = editsFor(parseJson5(text), changes, options);
+  return edits && applyEdits(text, edits);
+}
+
+const gateway = (rest: string): string => `{\n  gateway: {\n${rest}  },\n}\n`;
+
+describe("editsFor", () => {
+  describe("set", () => {
+    it("changes the value and nothing else, in the quotes that are there", () => {
+      assert.equal(
+        after("{ 'a' : \"x\" }", { op: "set", path: ["a"], value: "y" }),
+        "{ 'a' : \"y\" }",
+      );
+    });
+    it("makes no edit when the value is the same already", () => {
+      assert.deepEqual(
+        editsFor(parseJson5("{ a: 0x10 }"), [
+          { op: "set", path: ["a"], value: 16 },
+        ]),
+        [],
+      );
+    });
+    it("changes the key that wins", () => {
+      assert.equal(
+        after("{ a: 1, a: 2 }", { op: "set", path: ["a"], value: 3 }),
+        "{ a: 1, a: 3 }",
+      );
+    });
+    it("inserts behind the last key, its comment included", () => {
+      assert.equal(
+        after(gateway("    mode: 'local', // here\n"), {
+          op: "set",
+          path: ["gateway", "bind"],
+          value: "lan",
+        }),
+        gateway("    mode: 'local', // here\n    bind: 'lan',\n"),
+      );
+    });
+    it("inserts where the order puts it, above the comment of the key behind", () => {
+      assert.equal(
+        after(
+          gateway(
+            "    mode: 'local', // here\n    // the port\n    port: 1,\n",
+          ),
+          { op: "set", path: ["gateway", "bind"], value: "lan" },
+          { orderOf: () => ["mode", "bind", "port"] },
+        ),
+        gateway(
+          "    mode: 'local', // here\n    bind: 'lan',\n    // the port\n    port: 1,\n",
+        ),
+      );
+    });
+    it("keeps sorted keys sorted", () => {
+      assert.equal(
+        after("{ a: 1, b: 2, d: 4 }", { op: "set", path: ["c"], value: 3 }),
+        "{ a: 1, b: 2, c: 3, d: 4 }",
+      );
+    });
+    it("makes the objects on the way, in the file's indentation and line ends", () => {
+      assert.equal(
+        after('{\r\n\t"a": 1\r\n}\r\n', {
+          op: "set",
+          path: ["b", "c"],
+          value: [{ d: 1 }],
+        }),
+        '{\r\n\t"a": 1,\r\n\t"b": {\r\n\t\t"c": [\r\n\t\t\t{\r\n\t\t\t\t"d": 1\r\n\t\t\t}\r\n\t\t]\r\n\t}\r\n}\r\n',
+      );
+    });
+    it("writes minified files minified", () => {
+      assert.equal(
+        after('{"a":{"b":1}}', {
+          op: "set",
+          path: ["a", "c"],
+          value: { d: [1, 2] },
+        }),
+        '{"a":{"b":1,"c":{"d":[1,2]}}}',
+      );
+    });
+    it("gives a property its missing value", () => {
+      assert.equal(
+        after("{ a: , b: 2 }", { op: "set", path: ["a"], value: 1 }),
+        "{ a: 1, b: 2 }",
+      );
+    });
+    it("gives an empty file, or one of comments, its value", () => {
+      assert.equal(
+        after("", { op: "set", path: [], value: { a: 1 } }),
+        '{\n  "a": 1\n}\n',
+      );
+      assert.equal(
+        after("// mine\n", { op: "set", path: [], value: {} }),
+        "// mine\n{}\n",
+      );
+    });
+    it("moves comments in a replaced object before the value", () => {
+      assert.equal(
+        after("{\n  a: {\n    b: 1, // x\n  },\n}", {
+          op: "set",
+          path: ["a"],
+          value: 1,
+        }),
+        "{\n  a: // x\n  1,\n}",
+      );
+    });
+    it("cannot reach below a scalar", () => {
+      assert.equal(
+        after("{ a: 1 }", { op: "set", path: ["a", "b"], value: 1 }),
+        undefined,
+      );
+      assert.equal(
+        after("{ a: [] }", { op: "set", path: ["a", 1], value: 1 }),
+        undefined,
+      );
+    });
+  });
+
+  describe("remove", () => {
+    for (const [text, path, expected] of [
+      ["{ a: 1, b: 2 }", ["a"], "{ b: 2 }"],
+      ["{ a: 1, b: 2 }", ["b"], "{ a: 1 }"],
+      ["{ a: 1 }", ["a"], "{}"],
+      ["{ a: 1, b: 2, a: 3 }", ["a"], "{ b: 2 }"],
+      ["[1, 2, 3]", [1], "[1, 3]"],
+      ["{\n  a: 1,\n  b: 2\n}", ["b"], "{\n  a: 1\n}"],
+      ["{\n  a: 1,\n  b: 2,\n}", ["b"], "{\n  a: 1,\n}"],
+      [
+        "{\n  // x\n  a: 1, // y\n  b: 2,\n}",
+        ["a"],
+        "{\n  // x\n  // y\n  b: 2,\n}",
+      ],
+      [
+        "{\n  a: { // x\n    c: 1, /* y */\n  },\n  b: 2,\n}",
+        ["a"],
+        "{\n  // x\n  /* y */\n  b: 2,\n}",
+      ],
+    ] as const) {
+      it(`${JSON.stringify(text)} without ${path.join(".")}`, () =>
+        assert.equal(after(text, { op: "remove", path: [...path] }), expected));
+    }
+    it("cannot remove what is not there", () =>
+      assert.equal(after("{}", { op: "remove", path: ["a"] }), undefined));
+  });
+
+  describe("move", () => {
+    it("takes the comments above and behind along", () => {
+      assert.equal(
+        after(
+          "{\n  keep: 1,\n  // why\n  old: 'x', // really\n  new: {\n    a: 1,\n  },\n}\n",
+          { op: "move", from: ["old"], to: [["new", "old"]] },
+        ),
+        "{\n  keep: 1,\n  new: {\n    a: 1,\n    // why\n    old: 'x', // really\n  },\n}\n",
+      );
+    });
+    it("writes the value to each target, the comments to the first", () => {
+      assert.equal(
+        after("{\n  a: 0x10, // hex\n}", {
+          op: "move",
+          from: ["a"],
+          to: [["b"], ["c"]],
+        }),
+        "{\n  b: 0x10, // hex\n  c: 0x10,\n}",
+      );
+    });
+    it("does not overwrite", () =>
+      assert.equal(
+        after("{ a: 1, b: 2 }", { op: "move", from: ["a"], to: [["b"]] }),
+        undefined,
+      ));
+  });
+
+  it("renames in the key's own quotes, bare when it was bare", () => {
+    assert.equal(
+      after("{ a: 1, 'b': 2 }", [
+        { op: "rename", path: ["a"], key: "c" },
+        { op: "rename", path: ["b"], key: "d" },
+      ]),
+      "{ c: 1, 'd': 2 }",
+    );
+    assert.equal(
+      after("{ a: 1 }", { op: "rename", path: ["a"], key: "b-c" }),
+      '{ "b-c": 1 }',
+    );
+  });
+
+  it("appends to arrays, which are made when missing", () => {
+    assert.equal(
+      after("{ a: ['x'] }", { op: "append", path: ["a"], value: "y" }),
+      "{ a: ['x', 'y'] }",
+    );
+    assert.equal(
+      after("{\n  a: [\n    1,\n  ],\n}", {
+        op: "append",
+        path: ["a"],
+        value: 2,
+      }),
+      "{\n  a: [\n    1,\n    2,\n  ],\n}",
+    );
+    assert.equal(
+      after("{ b: 1 }", { op: "append", path: ["a"], value: "x" }),
+      '{ b: 1, a: ["x"] }',
+    );
+    assert.equal(
+      after("{ a: 1 }", { op: "append", path: ["a"], value: 1 }),
+      undefined,
+    );
+  });
+
+  it("merges objects deeply and replaces the rest", () => {
+    assert.equal(
+      after("{ a: { b: 1, c: [1] }, d: 1 }", {
+        op: "merge",
+        path: [],
+        value: { a: { c: [], e: true }, d: { f: 1 } },
+      }),
+      "{ a: { b: 1, c: [], e: true }, d: { f: 1 } }",
+    );
+  });
+
+  it("lets later changes see earlier ones, and edits only what differs in the end", () => {
+    assert.deepEqual(
+      editsFor(parseJson5("{ a: 1 }"), [
+        { op: "set", path: ["b", "c"], value: 1 },
+        { op: "remove", path: ["b"] },
+      ]),
+      [],
+    );
+  });
+});
+
+describe("edits at nodes", () => {
+  it("replace a value and remove the property of one", () => {
+    const document = parseJson5("{ a: 1, b: 2 }");
+    const node = nodeAtPath(document.root, ["a"]);
+    assert.ok(node);
+    assert.equal(
+      applyEdits(document.text, replaceValueEdits(document, node, "x")),
+      '{ a: "x", b: 2 }',
+    );
+    assert.equal(
+      applyEdits(document.text, removeEdits(document, node)),
+      "{ b: 2 }",
+    );
+  });
+});

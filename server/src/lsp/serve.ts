@@ -20,6 +20,10 @@ import {
   handleOnTypeFormatting,
   handleRangeFormatting,
 } from "./handlers/format.ts";
+import {
+  handleCompletion,
+  handleCompletionResolve,
+} from "./handlers/completion.ts";
 import { handleHover } from "./handlers/hover.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
 import { Session } from "./session.ts";
@@ -37,6 +41,7 @@ export function serve(connection: Connection, host: Host): void {
   let asksForConfiguration = false;
   let watchesConfiguration = false;
   let pulls = false;
+  let snippets = false;
   const publisher = new Publisher(connection, session, () => abilities);
 
   /** Answers a request; a failure is ours, and is logged by name only, as its text may quote a config. */
@@ -92,6 +97,9 @@ export function serve(connection: Connection, host: Host): void {
       pulls =
         capabilities.textDocument?.diagnostic !== undefined &&
         options.diagnostics !== "push";
+      snippets =
+        capabilities.textDocument?.completion?.completionItem?.snippetSupport ??
+        false;
       return {
         serverInfo: { name: "clawdbot-config" },
         capabilities: {
@@ -100,6 +108,10 @@ export function serve(connection: Connection, host: Host): void {
             change: TextDocumentSyncKind.Incremental,
           },
           hoverProvider: true,
+          completionProvider: {
+            triggerCharacters: ['"', "'", "{", ":"],
+            resolveProvider: true,
+          },
           documentFormattingProvider: true,
           documentRangeFormattingProvider: true,
           documentOnTypeFormattingProvider: {
@@ -215,6 +227,14 @@ export function serve(connection: Connection, host: Host): void {
       (snapshot) => handleOnTypeFormatting(snapshot, params),
     ),
   );
+
+  connection.onCompletion((params) =>
+    answer(params.textDocument.uri, "textDocument/completion", (snapshot) =>
+      handleCompletion(snapshot, params, snippets),
+    ),
+  );
+
+  connection.onCompletionResolve(handleCompletionResolve);
 
   connection.onCodeAction((params) =>
     guarded("textDocument/codeAction", async () => [

@@ -4,6 +4,7 @@ import type { SourceFile } from "../config/includes.ts";
 import { ResolvedConfig } from "../config/resolve-config.ts";
 import type { Situation } from "../config/situation.ts";
 import { parseJson5 } from "../json5/parse.ts";
+import { styleOf, type Style } from "../json5/style.ts";
 import { diagnose, type Diagnosis } from "./diagnose.ts";
 import type { CheckSettings } from "./settings.ts";
 
@@ -31,6 +32,7 @@ export class Analysis {
   readonly resolved: ResolvedConfig;
   readonly view: FullView;
   #diagnosis: Diagnosis | undefined;
+  #style: Style | undefined;
 
   constructor(input: AnalysisInput) {
     this.input = input;
@@ -42,6 +44,11 @@ export class Analysis {
         ? asAuditSees(environment)
         : environment,
     );
+  }
+
+  /** How the root file is written. */
+  get style(): Style {
+    return (this.#style ??= styleOf(this.resolved.document));
   }
 
   /** The problems of the config, and whether the program accepts it and its gateway starts. */

@@ -77,13 +77,14 @@ function docFor(
   return docOf(docs, `channels.*${steps.join("")}`);
 }
 
-interface SettingPlace {
+/** A setting as the documentation names it, and what its value may look like. */
+export interface SettingPlace {
   readonly pattern: string;
   readonly wanted: ShapeCursor;
 }
 
 /** Follows a path through the shape, and on into the channels of plugins, whose keys the program does not check. */
-function placeAt(path: JSONPath): SettingPlace | undefined {
+export function placeAt(path: JSONPath): SettingPlace | undefined {
   let places: readonly SettingPlace[] = [
     { pattern: "", wanted: configShape() },
   ];

@@ -2,6 +2,7 @@ import type { ConfigView, Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import { defaults } from "../dialects/clawdbot/defaults.ts";
 import { ownVariables } from "../dialects/clawdbot/files.ts";
+import { ownVariablePatterns, ownVariableState } from "./own-variables.ts";
 
 /** Whether a secret is there when the gateway resolves it. An unset or unheard-of variable counts as `absent`. */
 export type SecretPresence = "present" | "absent";
@@ -24,23 +25,8 @@ export const gatewayAuthPatterns = [
   "gateway.auth.mode",
   "gateway.auth.token",
   "gateway.auth.password",
-  "env.*",
-  "env.vars.*",
+  ...ownVariablePatterns,
 ] as const satisfies readonly WatchPattern[];
-
-/** Whether the file's own `env` block gives the variable a value where nothing else does (config/env-vars.js). */
-function isSetByFile(config: ConfigView, variable: string): boolean {
-  const inVars = config.at(["env", "vars", variable]);
-  if (inVars.state === "env") return true;
-  if (inVars.state === "set" && inVars.value !== "") return true;
-  const direct = config.at(["env", variable]);
-  if (direct.state === "env") return true;
-  return (
-    direct.state === "set" &&
-    typeof direct.value === "string" &&
-    direct.value.trim() !== ""
-  );
-}
 
 interface Secret {
   readonly presence: SecretPresence;
@@ -55,9 +41,7 @@ function secretOf(
   variable: string,
 ): Secret {
   if (written.state === "absent") {
-    const state = isSetByFile(config, variable)
-      ? "set"
-      : config.variable(variable);
+    const state = ownVariableState(config, variable);
     return {
       presence: state === "set" ? "present" : "absent",
       hinge: state === "unknown" ? variable : undefined,

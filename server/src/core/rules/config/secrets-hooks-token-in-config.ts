@@ -1,0 +1,44 @@
+import { is } from "../../config/config-view.ts";
+import { looksLikeReference } from "../secrets/looks-like-reference.ts";
+import { defineRule } from "../rule.ts";
+
+export const configSecretsHooksTokenInConfig = defineRule({
+  code: "config.secrets.hooks_token_in_config",
+  effect: "risk",
+  severity: { upstream: "info", recommended: "hint", strict: "info" },
+  watches: ["hooks.enabled", "hooks.token"],
+  fixable: "never",
+  whyNoFix:
+    "A reference in its place would lose the secret; it has to be set where the gateway runs first.",
+  docs: {
+    summary: "The webhooks' token stands in the file",
+    why: "The file is copied, backed up and shown in screenshots; a secret in it goes along.",
+    remedy:
+      'Set `CLAWDBOT_HOOKS_TOKEN` where the gateway runs, for instance in `~/.clawdbot/.env`, and write `"${CLAWDBOT_HOOKS_TOKEN}"` here.',
+    bad: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "k3w9-vz7q-p2m4-x8c6-k3w9" } }`,
+    good: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "\${CLAWDBOT_HOOKS_TOKEN}" } }`,
+    since: "next",
+    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it.",
+    upstream: {
+      relation: "same",
+      checkId: "config.secrets.hooks_token_in_config",
+    },
+  },
+  *check(config) {
+    if (!is(config.at("hooks.enabled"), true)) return;
+    const secret = config.at("hooks.token");
+    const isWritten =
+      secret.state === "set" &&
+      typeof secret.value === "string" &&
+      secret.value.trim() !== "" &&
+      !looksLikeReference(secret.value);
+    // The audit looks at the value after variables are put in.
+    if (!isWritten && secret.state !== "env") return;
+    yield {
+      at: secret,
+      message:
+        "The webhooks' token is written in hooks.token; keep it in the environment instead",
+      onlyUpstream: !isWritten,
+    };
+  },
+});

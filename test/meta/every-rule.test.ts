@@ -12,9 +12,10 @@ import { findingsOf } from "../support/check-rule.ts";
 
 const folder = "server/src/core/rules";
 
-/** The two defaults worth a word to everybody: an open gateway, and one that does not start. */
+/** Defaults worth a word to everybody, an open gateway and one that does not start, and what the audit tells everybody. */
 const speaksOnNothing = new Set([
   "gateway.loopback_no_auth",
+  "gateway.trusted_proxies_missing",
   "startup.mode_not_local",
 ]);
 

@@ -82,7 +82,7 @@ describe("the package", () => {
       : undefined;
     assert.ok(isRecord(capabilities));
     for (const name of ["untrustedWorkspaces", "virtualWorkspaces"]) {
-      const capability = capabilities[name];
+      const capability: unknown = capabilities[name];
       assert.equal(isRecord(capability) && capability["supported"], true, name);
     }
   });

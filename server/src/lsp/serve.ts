@@ -25,6 +25,12 @@ import {
   handleCompletionResolve,
 } from "./handlers/completion.ts";
 import { handleHover } from "./handlers/hover.ts";
+import {
+  handleDocumentLinks,
+  handleDocumentSymbols,
+  handleFoldingRanges,
+  handleSelectionRanges,
+} from "./handlers/structure.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
 import { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -108,6 +114,10 @@ export function serve(connection: Connection, host: Host): void {
             change: TextDocumentSyncKind.Incremental,
           },
           hoverProvider: true,
+          documentSymbolProvider: true,
+          foldingRangeProvider: true,
+          selectionRangeProvider: true,
+          documentLinkProvider: {},
           completionProvider: {
             triggerCharacters: ['"', "'", "{", ":"],
             resolveProvider: true,
@@ -235,6 +245,26 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onCompletionResolve(handleCompletionResolve);
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    answer(uri, "textDocument/documentSymbol", handleDocumentSymbols),
+  );
+
+  connection.onFoldingRanges(({ textDocument: { uri } }) =>
+    answer(uri, "textDocument/foldingRange", handleFoldingRanges),
+  );
+
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
+    answer(uri, "textDocument/selectionRange", (snapshot) =>
+      handleSelectionRanges(snapshot, positions),
+    ),
+  );
+
+  connection.onDocumentLinks(({ textDocument: { uri } }) =>
+    answer(uri, "textDocument/documentLink", (snapshot) =>
+      handleDocumentLinks(snapshot, session),
+    ),
+  );
 
   connection.onCodeAction((params) =>
     guarded("textDocument/codeAction", async () => [

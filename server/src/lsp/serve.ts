@@ -26,6 +26,12 @@ import {
 } from "./handlers/completion.ts";
 import { handleHover } from "./handlers/hover.ts";
 import {
+  handleHighlights,
+  handleLocations,
+  handlePrepareRename,
+  handleRename,
+} from "./handlers/names.ts";
+import {
   handleDocumentLinks,
   handleDocumentSymbols,
   handleFoldingRanges,
@@ -58,6 +64,8 @@ export function serve(connection: Connection, host: Host): void {
     try {
       return await from();
     } catch (error) {
+      // An answer for the person, such as why a new name will not do.
+      if (error instanceof ResponseError) throw error;
       connection.console.error(
         `${method} failed: ${error instanceof Error ? error.name : "unknown error"}`,
       );
@@ -114,6 +122,10 @@ export function serve(connection: Connection, host: Host): void {
             change: TextDocumentSyncKind.Incremental,
           },
           hoverProvider: true,
+          definitionProvider: true,
+          referencesProvider: true,
+          documentHighlightProvider: true,
+          renameProvider: { prepareProvider: true },
           documentSymbolProvider: true,
           foldingRangeProvider: true,
           selectionRangeProvider: true,
@@ -245,6 +257,58 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onCompletionResolve(handleCompletionResolve);
+
+  /** Answers a request about a name from the configs that a document is part of. */
+  const answerName = <T>(
+    uri: string,
+    method: string,
+    from: (contexts: readonly Snapshot[], file: string) => T,
+  ): Promise<T> =>
+    guarded(method, async () =>
+      from(await session.contextsOf(uri), session.host.fileOf(uri)),
+    );
+
+  connection.onDefinition(({ textDocument: { uri }, position }) =>
+    answerName(uri, "textDocument/definition", (contexts, file) =>
+      handleLocations(
+        contexts,
+        file,
+        position,
+        session,
+        ({ isDefinition }) => isDefinition,
+      ),
+    ),
+  );
+
+  connection.onReferences(({ textDocument: { uri }, position, context }) =>
+    answerName(uri, "textDocument/references", (contexts, file) =>
+      handleLocations(
+        contexts,
+        file,
+        position,
+        session,
+        ({ isDefinition }) => context.includeDeclaration || !isDefinition,
+      ),
+    ),
+  );
+
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
+    answerName(uri, "textDocument/documentHighlight", (contexts, file) =>
+      handleHighlights(contexts, file, position),
+    ),
+  );
+
+  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
+    answerName(uri, "textDocument/prepareRename", (contexts, file) =>
+      handlePrepareRename(contexts, file, position),
+    ),
+  );
+
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
+    answerName(uri, "textDocument/rename", (contexts, file) =>
+      handleRename(contexts, file, position, newName, session, abilities),
+    ),
+  );
 
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     answer(uri, "textDocument/documentSymbol", handleDocumentSymbols),

@@ -80,6 +80,17 @@ export const stages: readonly Stage[] = [
   },
   { name: "core", ...inNode, tests: ["core", "rules", "support", "scripts"] },
   { name: "properties", ...inNode, tests: ["properties"] },
+  {
+    name: "fuzz",
+    ...check,
+    needsExtension: true,
+    command: [
+      "--enable-source-maps",
+      "dist/scripts/fuzz.mjs",
+      "--seconds",
+      "10",
+    ],
+  },
   { name: "meta", ...inNode, needsExtension: true, tests: ["meta"] },
   { name: "conformance", ...inNode, tests: ["conformance"] },
   { name: "cli", ...inNode, needsExtension: true, tests: ["cli", "platform"] },

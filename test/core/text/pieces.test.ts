@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { applyEdits } from "../../../server/src/core/text/edit.ts";
+import { LineIndex } from "../../../server/src/core/text/line-index.ts";
+import { Pieces } from "../../../server/src/core/text/pieces.ts";
+
+describe("Pieces", () => {
+  it("composes edits: one list does what the lists did one after the other", () => {
+    let composed = 0;
+    const cut = fc.tuple(
+      fc.nat(),
+      fc.nat(5),
+      fc.constantFrom("", "a", "bc", "𝒳", "𝒴"),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom("", "abcabc", "a𝒳b𝒴c", "\ud835"),
+        fc.array(cut, { maxLength: 6 }),
+        (text, cuts) => {
+          const pieces = new Pieces(text);
+          let step = text;
+          for (const [at, size, content] of cuts) {
+            const offset = at % (step.length + 1);
+            const edit = {
+              offset,
+              length: Math.min(size, step.length - offset),
+              content,
+            };
+            pieces.apply([edit]);
+            step = applyEdits(step, [edit]);
+          }
+          const edits = pieces.edits();
+          assert.equal(applyEdits(text, edits), step);
+          assert.equal(edits.length === 0, text === step);
+          composed += edits.length;
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    assert.ok(composed > 1000, `only ${composed} edits`);
+  });
+
+  it("leaves out what stays the same, and never half a character", () => {
+    const pieces = new Pieces("x𝒳y");
+    pieces.apply([{ offset: 0, length: 4, content: "x𝒴y" }]);
+    assert.deepEqual(pieces.edits(), [{ offset: 1, length: 2, content: "𝒴" }]);
+  });
+});
+
+describe("LineIndex", () => {
+  it("goes from offsets to places and back, whatever ends the lines", () => {
+    const text = "a\r\nbé𝒳\rc\n";
+    const lines = new LineIndex(text);
+    assert.equal(lines.lineCount, 4);
+    assert.deepEqual(lines.positionAt(5), { line: 1, character: 2 });
+    assert.deepEqual(lines.positionAt(99), { line: 3, character: 0 });
+    for (const offset of [0, 3, 4, 5, 7, 8, 9, 10])
+      assert.equal(lines.offsetAt(lines.positionAt(offset)), offset);
+    assert.equal(lines.offsetAt({ line: 1, character: 99 }), 7);
+  });
+});
+
+describe("applyEdits", () => {
+  it("refuses edits that overlap or leave the text", () => {
+    const edit = { offset: 0, length: 2, content: "" };
+    assert.throws(
+      () => applyEdits("abc", [edit, { ...edit, offset: 1 }]),
+      RangeError,
+    );
+    assert.throws(() => applyEdits("a", [edit]), RangeError);
+  });
+});

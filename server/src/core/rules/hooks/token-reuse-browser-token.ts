@@ -1,10 +1,10 @@
-import {
-  browserControlToken,
-  browserTokenPatterns,
-} from "../../access/browser-control.ts";
+import { browserTokenPatterns } from "../../access/browser-control.ts";
 import { is } from "../../config/config-view.ts";
 import { newSecret } from "../secrets/new-secret.ts";
-import { secretIdentity, tokenIdentity } from "../secrets/same-secret.ts";
+import {
+  browserTokenIdentity,
+  secretIdentity,
+} from "../secrets/same-secret.ts";
 import { defineRule } from "../rule.ts";
 
 export const hooksTokenReuseBrowserToken = defineRule({
@@ -27,10 +27,7 @@ export const hooksTokenReuseBrowserToken = defineRule({
     if (!is(config.at("hooks.enabled"), true)) return;
     const token = config.at("hooks.token");
     const identity = secretIdentity(token);
-    if (
-      identity === undefined ||
-      identity !== tokenIdentity(browserControlToken(config))
-    )
+    if (identity === undefined || identity !== browserTokenIdentity(config))
       return;
     const other = config.at("browser.controlToken");
     yield {

@@ -1,14 +1,11 @@
-import type { BrowserControlToken } from "../../access/browser-control.ts";
+import { browserControlToken } from "../../access/browser-control.ts";
 import { gatewayAuth, type GatewayAuth } from "../../access/gateway-auth.ts";
+import { variableInFile } from "../../access/own-variables.ts";
 import type { ConfigView, Lookup } from "../../config/config-view.ts";
 import { ownVariables } from "../../dialects/clawdbot/files.ts";
 
 /** A secret in a form that is equal for equal secrets and never shown; undefined for none, and for what is no text. */
 export type SecretIdentity = string | undefined;
-
-/** One variable's value, whatever it is. */
-export const variableIdentity = (name: string): SecretIdentity =>
-  JSON.stringify([{ name }]);
 
 /** What a look-up's secret is compared by: its text without blanks around it, or the references it is made of. */
 export function secretIdentity(lookup: Lookup): SecretIdentity {
@@ -17,6 +14,13 @@ export function secretIdentity(lookup: Lookup): SecretIdentity {
     return undefined;
   const text = lookup.value.trim();
   return text === "" ? undefined : JSON.stringify([text]);
+}
+
+/** What a variable of the program's own is compared by: the value that the file's `env` block gives it, or itself. */
+function variableIdentity(config: ConfigView, name: string): SecretIdentity {
+  const written = variableInFile(config, name);
+  const isGiven = written === undefined || config.variable(name) === "set";
+  return isGiven ? JSON.stringify([{ name }]) : secretIdentity(written);
 }
 
 /**
@@ -29,12 +33,14 @@ export function gatewayTokenIdentity(
 ): SecretIdentity {
   if (auth.mode !== "token" && auth.mode !== "none") return undefined;
   return auth.token.state === "absent"
-    ? variableIdentity(ownVariables.gatewayToken)
+    ? variableIdentity(config, ownVariables.gatewayToken)
     : secretIdentity(auth.token);
 }
 
-/** The secret of a token that a variable overrides. */
-export const tokenIdentity = (token: BrowserControlToken): SecretIdentity =>
-  token.variable === undefined
-    ? secretIdentity(token.lookup)
-    : variableIdentity(token.variable);
+/** The token of browser control as webhooks compare it. */
+export function browserTokenIdentity(config: ConfigView): SecretIdentity {
+  const { lookup, variable } = browserControlToken(config);
+  return variable === undefined
+    ? secretIdentity(lookup)
+    : variableIdentity(config, variable);
+}

@@ -32,7 +32,7 @@ export const channelsDmOpenInvalid = defineRule({
   *check(config) {
     const levels = directMessages(config).filter(
       ({ policy, allowFrom }) =>
-        policy.value === "open" && allowFrom.hasWildcard === false,
+        policy.value === "open" && allowFrom.hasWildcard !== true,
     );
     for (const level of levels) {
       const { policy, channel } = level;
@@ -42,7 +42,11 @@ export const channelsDmOpenInvalid = defineRule({
         (other) =>
           other.audited && pathText(other.policy.lookup.path) === where,
       );
-      const isObeyed = level.effective && level.enabled && !channel.hasSchema;
+      const isObeyed =
+        level.effective &&
+        level.enabled &&
+        level.allowFrom.hasWildcard === false &&
+        !channel.hasSchema;
       if (!isAudited && !isObeyed) continue;
       const listed = level.allowFrom.entries.length;
       yield {

@@ -1,4 +1,4 @@
-import { commands, env, window } from "vscode";
+import { commands, env, window, workspace } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { RevealOutputChannelOn } from "vscode-languageclient";
 import type {
@@ -29,6 +29,7 @@ export async function startExtension(
     initializationOptions: {
       diagnostics: "push",
       readsFiles: true,
+      isTrusted: workspace.isTrusted,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     },
   });
@@ -38,6 +39,9 @@ export async function startExtension(
     trace,
     pages,
     answerReadFile(started),
+    workspace.onDidGrantWorkspaceTrust(
+      () => void started.sendNotification("clawdbot/trusted"),
+    ),
     commands.registerCommand("clawdbot.restartServer", () => restart(started)),
     commands.registerCommand("clawdbot.showLog", () => log.show()),
   );

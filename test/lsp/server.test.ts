@@ -313,3 +313,38 @@ describe("the server for a client that pulls diagnostics", () => {
     assert.equal(await client.stop(), 0);
   });
 });
+
+describe("the server in a workspace that nobody vouched for", () => {
+  it("reads nothing outside its folder, says so, and reads it once it is trusted", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "clawdbot-trust-"));
+    const outside = await mkdtemp(join(tmpdir(), "clawdbot-trust-not-"));
+    const client = await LspClient.start({
+      folder: pathToFileURL(folder).href,
+      initializationOptions: { isTrusted: false },
+    });
+    try {
+      await writeFile(join(folder, "inside.json5"), `{ mode: "local" }`);
+      await writeFile(
+        join(outside, "logging.json5"),
+        `{ redactSensitive: "off" }`,
+      );
+      const uri = pathToFileURL(join(folder, "clawdbot.json")).href;
+      const text = `{ gateway: { $include: "./inside.json5", auth: { token: "\${T}" } }, logging: { $include: ${JSON.stringify(join(outside, "logging.json5"))} } }`;
+      assert.deepEqual(codesOf(await client.open(uri, text)), [
+        "config.include_not_read",
+      ]);
+      const part = pathToFileURL(join(outside, "logging.json5")).href;
+      const read = client.next(
+        ({ uri: of, diagnostics }) => of === part && diagnostics.length > 0,
+      );
+      await client.notify("clawdbot/trusted", {});
+      assert.deepEqual(codesOf((await read).diagnostics), [
+        "logging.redact_off",
+      ]);
+    } finally {
+      assert.equal(await client.stop(), 0);
+      await rm(folder, { recursive: true });
+      await rm(outside, { recursive: true });
+    }
+  });
+});

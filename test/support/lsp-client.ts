@@ -37,6 +37,8 @@ export interface LspClientOptions {
   readonly settings?: object;
   readonly initializationOptions?: object;
   readonly capabilities?: ClientCapabilities;
+  /** The address of the one folder of the workspace. */
+  readonly folder?: string;
   /** What Node runs; the server itself unless said otherwise. */
   readonly command?: readonly string[];
 }
@@ -96,6 +98,10 @@ export class LspClient {
       {
         processId: process.pid,
         rootUri: null,
+        workspaceFolders:
+          options.folder === undefined
+            ? null
+            : [{ uri: options.folder, name: "workspace" }],
         capabilities: options.capabilities ?? capabilities,
         initializationOptions: options.initializationOptions,
       },
@@ -188,6 +194,10 @@ export class LspClient {
       range,
       context: { diagnostics: [], ...context },
     });
+  }
+
+  notify(method: string, params: object): Promise<void> {
+    return this.#connection.sendNotification(method, params);
   }
 
   request<T>(method: string, params: object): Promise<T> {

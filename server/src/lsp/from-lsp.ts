@@ -25,6 +25,8 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** The client answers `clawdbot/readFile`. */
   readonly readsFiles?: boolean;
+  /** Whether the user vouches for the workspace; clients that know no such thing say nothing. */
+  readonly isTrusted?: boolean;
 }
 
 /** Reads the options of an `initialize` request; never throws. */
@@ -32,13 +34,14 @@ export function readInitializationOptions(
   options: unknown,
 ): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
-  const { diagnostics, rulePages, readsFiles } = options as Readonly<
+  const { diagnostics, rulePages, readsFiles, isTrusted } = options as Readonly<
     Record<string, unknown>
   >;
   return {
     ...(diagnostics === "push" ? { diagnostics } : {}),
     ...(typeof rulePages === "string" ? { rulePages } : {}),
     ...(readsFiles === true ? { readsFiles } : {}),
+    ...(typeof isTrusted === "boolean" ? { isTrusted } : {}),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type ClientSettings,
 } from "./client-settings.ts";
 import { Snapshot } from "./snapshot.ts";
+import { Trust } from "./trust.ts";
 
 /** The first look at a config waits this long for the files it includes, in milliseconds; then it goes on without them. */
 const includeWait = 300;
@@ -21,6 +22,7 @@ const includeWait = 300;
  */
 export class Session {
   settings: ClientSettings = defaultClientSettings;
+  #trust = new Trust(true, []);
   readonly #host: Host;
   readonly #open = new Map<
     string,
@@ -36,6 +38,18 @@ export class Session {
   constructor(host: Host) {
     this.#host = host;
     this.#secret = host.newSecret();
+  }
+
+  /** Says whose files may be read, before the first one is. */
+  restrict(trust: Trust): void {
+    this.#trust = trust;
+  }
+
+  /** The user vouches for the workspace: what was not read before may be read now. */
+  grantTrust(): void {
+    this.#trust.grant();
+    this.#disk.clear();
+    this.#forget();
   }
 
   get host(): Host {
@@ -82,11 +96,11 @@ export class Session {
   async configure(settings: ClientSettings): Promise<void> {
     this.settings = settings;
     const found = new Set<string>();
-    if (settings.environment === "process") {
+    if (settings.environment === "process" && this.#trust.isTrusted) {
       for (const name of await this.#host.processNames(undefined))
         found.add(name);
     }
-    if (settings.environmentFile !== "") {
+    if (settings.environmentFile !== "" && this.#trust.isTrusted) {
       const file = await this.#host.read(settings.environmentFile);
       const names = "text" in file ? environmentFileNames(file.text) : [];
       for (const [name, isSet] of names) if (isSet) found.add(name);
@@ -180,7 +194,10 @@ export class Session {
   async #read(file: string): Promise<void> {
     const running = this.#reading.get(file);
     if (running !== undefined) return running;
-    const reading = this.#host.read(file).then((text) => {
+    const refusal = this.#trust.refusal(file);
+    const answer =
+      refusal === undefined ? this.#host.read(file) : Promise.resolve(refusal);
+    const reading = answer.then((text) => {
       this.#disk.set(file, toSource(text));
       this.#reading.delete(file);
       this.#revision++;

@@ -247,7 +247,12 @@ class Writer {
         character === "\n" ||
         character === "\r"
       ) {
-        body += { "\n": "\\n", "\r": "\\r" }[character] ?? `\\${character}`;
+        body +=
+          character === "\n"
+            ? "\\n"
+            : character === "\r"
+              ? "\\r"
+              : `\\${character}`;
       } else if (code < 256 && this.choose(0, 0, 0, 0, 0, 0, 0, 1)) {
         body += `\\x${code.toString(16).padStart(2, "0")}`;
       } else {

@@ -40,6 +40,7 @@ import {
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
 import { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { Trust } from "./trust.ts";
 import { fixAllKind, type ClientAbilities } from "./to-lsp.ts";
 
 /** A client that does not tell its settings is not waited for longer than this, in milliseconds. */
@@ -101,8 +102,16 @@ export function serve(connection: Connection, host: Host): void {
   }
 
   connection.onInitialize(
-    ({ capabilities, initializationOptions }): InitializeResult => {
+    ({
+      capabilities,
+      initializationOptions,
+      workspaceFolders,
+    }): InitializeResult => {
       const options = readInitializationOptions(initializationOptions);
+      const folders = (workspaceFolders ?? []).map(({ uri }) =>
+        host.fileOf(uri),
+      );
+      session.restrict(new Trust(options.isTrusted ?? true, folders));
       abilities = abilitiesOf(capabilities, options);
       asksForConfiguration = capabilities.workspace?.configuration ?? false;
       watchesConfiguration =
@@ -178,6 +187,11 @@ export function serve(connection: Connection, host: Host): void {
         ? settings.clawdbot
         : settings;
     void configure(section);
+  });
+
+  connection.onNotification("clawdbot/trusted", () => {
+    session.grantTrust();
+    void configure(undefined);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -3,11 +3,7 @@ import { secureBaseline } from "../../dialects/clawdbot/secure-baseline.ts";
 import { keyNameOf } from "../../json5/navigate.ts";
 import { indentOfLine } from "../../json5/style.ts";
 import type { Edit, JSONPath, JsonValue, Scalar } from "../../json5/nodes.ts";
-import {
-  describeSetting,
-  placeAt,
-  type SettingPlace,
-} from "../../schema/describe-path.ts";
+import { describeSetting, placeAt } from "../../schema/describe-path.ts";
 import { endOf, type Span } from "../../text/span.ts";
 import type { Analysis } from "../analysis.ts";
 import { cursorPlace, type CursorPlace } from "./cursor-place.ts";
@@ -130,16 +126,12 @@ function layoutAt(analysis: Analysis, place: CursorPlace): Layout {
   };
 }
 
-/** Keys that decide who gets in and what happens then, before all others. */
+/** Required keys first, then those that decide who gets in, then all others; each group as the schema has it. */
 const rankOf = (
-  key: string,
-  at: SettingPlace,
+  order: number,
   isSafety: boolean,
   isRequired: boolean,
-): number => {
-  const order = at.wanted.branches.flatMap(({ keys }) => keys).indexOf(key);
-  return (isRequired ? 0 : isSafety ? 1000 : 2000) + Math.max(order, 0);
-};
+): number => (isRequired ? 0 : isSafety ? 1000 : 2000) + order;
 
 function keyOffers(
   analysis: Analysis,
@@ -173,7 +165,9 @@ function keyOffers(
     ...knownKeys(analysis, at.pattern, place.path),
   ]);
   const offers: Offer[] = [];
+  let order = 0;
   for (const key of keys) {
+    order++;
     if (present.has(key)) continue;
     const path = [...place.path, key];
     const wanted = placeAt(path)?.wanted;
@@ -187,8 +181,7 @@ function keyOffers(
       label: key,
       kind: "key",
       rank: rankOf(
-        key,
-        at,
+        order,
         description?.protects !== undefined,
         required.has(key),
       ),

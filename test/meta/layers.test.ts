@@ -133,16 +133,19 @@ describe("layers", () => {
   });
 
   it("keep protocol objects in two files and the handlers", () => {
-    const makers = filesUnder("server/src/lsp").filter((file) =>
-      importsOf(file).some(
-        ({ target, isTypeOnly }) =>
-          target.startsWith("vscode-languageserver") && !isTypeOnly,
-      ),
-    );
+    const makers = filesUnder("server/src/lsp")
+      .filter((file) =>
+        importsOf(file).some(
+          ({ target, isTypeOnly }) =>
+            target.startsWith("vscode-languageserver") && !isTypeOnly,
+        ),
+      )
+      .map((file) => relative("server/src/lsp", file));
     assert.deepEqual(
-      makers.map((file) => relative("server/src/lsp", file)).sort(),
-      ["handlers/code-action.ts", "serve.ts", "to-lsp.ts"],
+      makers.filter((file) => !/^handlers[\\/]/.test(file)).sort(),
+      ["serve.ts", "to-lsp.ts"],
     );
+    assert.ok(makers.length > 2, "some handlers make some");
   });
 
   it("let the client speak to the server over the protocol alone", () => {

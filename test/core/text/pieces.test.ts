@@ -18,7 +18,7 @@ describe("Pieces", () => {
         fc.array(cut, { maxLength: 6 }),
         (text, cuts) => {
           const pieces = new Pieces(text);
-          let step = text;
+          let step: string = text;
           for (const [at, size, content] of cuts) {
             const offset = at % (step.length + 1);
             const edit = {

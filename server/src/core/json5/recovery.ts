@@ -174,17 +174,9 @@ function isNewSibling(
   return column(parser, key.offset) <= column(parser, property.offset);
 }
 
-/** The column of an offset, counted at most 1,000 characters back. */
-function column(parser: Parser, offset: number): number {
-  let at = offset;
-  while (
-    at > 0 &&
-    offset - at < 1000 &&
-    parser.codeAt(at - 1) !== Code.LineFeed
-  )
-    at--;
-  return offset - at;
-}
+/** The column of an offset. */
+const column = (parser: Parser, offset: number): number =>
+  offset - parser.lineStartAt(offset);
 
 /** Whether a key in an array belongs to the object around it, rather than to an element that lost its brace. */
 function endsArrayBefore(

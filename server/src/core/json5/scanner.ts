@@ -21,6 +21,9 @@ export class Scanner {
   readonly problems: SyntaxProblem[] = [];
   /** Where the last string that was never closed ends; the comma behind it is forgiven. */
   unclosedStringEnd = -1;
+  /** From `#lineStart` to `#lineSeen` no line ends. */
+  #lineStart = 0;
+  #lineSeen = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -108,6 +111,23 @@ export class Scanner {
   lineEndFrom(at: number): number {
     while (at < this.end && !isLineEnd(this.text.charCodeAt(at))) at++;
     return at;
+  }
+
+  /**
+   * Where the line begins that `at` is on; looks at most 1,000 characters back. Remembers the last answer: damage tends
+   * to come in rows, and each asks again about the same line or the next.
+   */
+  lineStartAt(at: number): number {
+    const { text } = this;
+    if (at >= this.#lineStart && at < this.#lineSeen) return this.#lineStart;
+    const known = at >= this.#lineSeen ? this.#lineSeen : 0;
+    const least = Math.max(known, at - 1000);
+    let start = at;
+    while (start > least && !isLineEnd(text.charCodeAt(start - 1))) start--;
+    if (start === known && known > 0) start = this.#lineStart;
+    this.#lineSeen = at;
+    this.#lineStart = start;
+    return start;
   }
 
   /** Reads the string that opens at `pos`: its value. Damage in it is reported. */

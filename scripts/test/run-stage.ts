@@ -10,6 +10,9 @@ export interface StageResult extends Counts {
   readonly output: string;
 }
 
+/** What a terminal or a CI sends to who should stop. */
+export const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** Runs a stage to its end and makes sure that no process of it is left. Never rejects. */
 export async function runStage(
   stage: Stage,
@@ -41,6 +44,9 @@ export async function runStage(
   };
   const endAtExit = (): void => endGroup("SIGKILL");
   process.once("exit", endAtExit);
+  // Told to stop, it gets the time to end what it started and to remove its folders.
+  const stop = (): void => endGroup("SIGTERM");
+  for (const signal of stopSignals) process.on(signal, stop);
   const limit = setTimeout(() => {
     output += `\nno end after ${stage.limit} s`;
     // First a chance to clean up after itself.
@@ -55,6 +61,7 @@ export async function runStage(
   clearTimeout(limit);
   endGroup("SIGKILL");
   process.off("exit", endAtExit);
+  for (const signal of stopSignals) process.off(signal, stop);
 
   const seconds = (performance.now() - started) / 1_000;
   return {

@@ -1,6 +1,6 @@
 // The stages of `npm test` that the command line names (see scripts/test.mjs), and the sum of their results.
 import { build } from "../build.mjs";
-import { runStage } from "./run-stage.ts";
+import { runStage, stopSignals } from "./run-stage.ts";
 import type { StageResult } from "./run-stage.ts";
 import { stages } from "./stages.ts";
 import type { Stage } from "./stages.ts";
@@ -9,8 +9,14 @@ type Target = "scripts" | "extension" | "tests" | "vscode-tests";
 
 /** Builds what is needed, runs the stages, prints a line for each and, last, the sums. Resolves with the exit code. */
 async function runTests(args: readonly string[]): Promise<number> {
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => process.exit(130));
+  let isStopping = false;
+  for (const signal of stopSignals) {
+    process.on(signal, () => {
+      isStopping = true;
+      // The stages end by themselves; if not, they are ended when this process exits.
+      setTimeout(() => process.exit(130), 8_000).unref();
+    });
+  }
   const named = stages.filter(
     (stage) =>
       args.includes(stage.name) || (args.includes("unit") && stage.isQuick),
@@ -56,6 +62,7 @@ async function runTests(args: readonly string[]): Promise<number> {
   if (running.some((stage) => stage.runsAlone)) await built("vscode-tests");
 
   const run = async (stage: Stage): Promise<void> => {
+    if (isStopping) return;
     const mine = filesOf(stage);
     const result =
       stage.tests && mine.length === 0
@@ -75,6 +82,7 @@ async function runTests(args: readonly string[]): Promise<number> {
     1,
     run,
   );
+  if (isStopping) process.exit(130);
   if (passed + failed === 0) failed = 1;
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;

@@ -3,13 +3,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AuditConfigs } from "./conformance/audit-configs.ts";
+import { AuditConfigs, corners } from "./conformance/audit-configs.ts";
 import { recordedAudit } from "./conformance/recorded-verdict.ts";
 import { askOracle } from "./oracle/ask-release.ts";
 
 const count = 700;
 const configs = new AuditConfigs(20260124);
-const made = Array.from({ length: count }, () => configs.config());
+const made = [
+  ...corners,
+  ...Array.from({ length: count }, () => configs.config()),
+];
 
 const folder = mkdtempSync(join(tmpdir(), "audit-"));
 try {
@@ -31,7 +34,7 @@ try {
     "test/conformance/audit/recorded.json",
     `[\n${lines.join(",\n")}\n]\n`,
   );
-  process.stdout.write(`${lines.length} of ${count} configs recorded\n`);
+  process.stdout.write(`${lines.length} of ${made.length} configs recorded\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -140,7 +140,9 @@ export class AuditConfigs {
     const policy = this.#next() < 0.5 ? undefined : this.#policy();
     const listed = senders();
     const allowFrom =
-      policy === "open" && Array.isArray(listed) ? [...(listed as readonly JsonValue[]), "*"] : listed;
+      policy === "open" && Array.isArray(listed)
+        ? [...(listed as readonly JsonValue[]), "*"]
+        : listed;
     return {
       ...(policy === undefined ? {} : { [policyKey]: policy }),
       ...(policy === "open" || this.#next() < 0.6 ? { allowFrom } : {}),
@@ -447,3 +449,33 @@ export class AuditConfigs {
     );
   }
 }
+
+const telegram = (settings: Members): Members => ({
+  channels: { telegram: { botToken: "1:a", ...settings } },
+});
+const withoutAccessGroups = (channels: Members): Members => ({
+  commands: { useAccessGroups: false },
+  channels,
+});
+
+/** Conditions that chance meets too seldom. */
+export const corners: readonly Members[] = [
+  telegram({ groupPolicy: "open", groupAllowFrom: ["*"] }),
+  telegram({ groups: { "*": {} }, groupAllowFrom: [" * ", 1] }),
+  telegram({ groupAllowFrom: ["*"] }),
+  telegram({
+    groupAllowFrom: ["*"],
+    accounts: { default: { groups: { "-1": {} } } },
+  }),
+  ...[
+    { "1": {} },
+    { "1": { users: [] } },
+    { "1": { channels: { a: {} } } },
+  ].map((guilds) => withoutAccessGroups({ discord: { token: "a", guilds } })),
+  ...[{ native: true }, { nativeSkills: true }, { native: "auto" }].map(
+    (commands) =>
+      withoutAccessGroups({
+        slack: { botToken: "a", appToken: "b", commands },
+      }),
+  ),
+];

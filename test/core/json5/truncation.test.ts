@@ -54,10 +54,8 @@ describe("navigation", () => {
   it("finds the node at every offset that jsonc-parser finds", () => {
     assert.ok(theirs);
     for (let offset = 0; offset < text.length; offset++) {
-      const [own, other] = [
-        nodeAt(ours, offset),
-        findNodeAtOffset(theirs, offset, true),
-      ];
+      const own = nodeAt(ours, offset);
+      const other = findNodeAtOffset(theirs, offset, true);
       assert.deepEqual(
         [own?.type, own?.offset, own?.length],
         [other?.type, other?.offset, other?.length],

@@ -79,7 +79,8 @@ export const stages: readonly Stage[] = [
     ],
   },
   { name: "core", ...inNode, tests: ["core", "rules", "support", "scripts"] },
-  { name: "properties", ...inNode, tests: ["properties"] },
+  // Half a minute of generated texts: for the whole run, and by name.
+  { name: "properties", ...inNode, isQuick: false, tests: ["properties"] },
   {
     name: "fuzz",
     ...check,
@@ -92,6 +93,13 @@ export const stages: readonly Stage[] = [
     ],
   },
   { name: "meta", ...inNode, needsExtension: true, tests: ["meta"] },
+  {
+    name: "package",
+    ...inNode,
+    isQuick: false,
+    needsExtension: true,
+    tests: ["package"],
+  },
   { name: "conformance", ...inNode, tests: ["conformance"] },
   { name: "cli", ...inNode, needsExtension: true, tests: ["cli", "platform"] },
   { name: "lsp", ...inNode, needsExtension: true, tests: ["lsp"] },

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { RandomConfigs } from "../../../scripts/schema/random-config.ts";
-import { changedValue } from "../../../server/src/core/config/change-values.ts";
-import { configShape } from "../../../server/src/core/schema/shape.ts";
+import { RandomConfigs } from "../../scripts/schema/random-config.ts";
+import { changedValue } from "../../server/src/core/config/change-values.ts";
+import { configShape } from "../../server/src/core/schema/shape.ts";
 import {
   validateSchema,
   type SchemaProblem,
-} from "../../../server/src/core/schema/validate-schema.ts";
-import { rootOfText } from "./resolved.ts";
+} from "../../server/src/core/schema/validate-schema.ts";
+import { rootOfText } from "../core/schema/resolved.ts";
 
 const identity = ({ code, path }: SchemaProblem): string =>
   JSON.stringify([code, path]);

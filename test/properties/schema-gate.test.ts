@@ -4,14 +4,14 @@ import { Ajv, type ValidateFunction } from "ajv";
 import {
   configGate,
   pluginGates,
-} from "../../../server/src/core/schema/generated/gates.js";
-import { faultsIn } from "../../../server/src/core/schema/interpret.ts";
+} from "../../server/src/core/schema/generated/gates.js";
+import { faultsIn } from "../../server/src/core/schema/interpret.ts";
 import {
   configShape,
   pluginShapes,
-} from "../../../server/src/core/schema/shape.ts";
-import { RandomConfigs } from "../../../scripts/schema/random-config.ts";
-import { rootOfText } from "./resolved.ts";
+} from "../../server/src/core/schema/shape.ts";
+import { RandomConfigs } from "../../scripts/schema/random-config.ts";
+import { rootOfText } from "../core/schema/resolved.ts";
 
 const rounds = 4000;
 

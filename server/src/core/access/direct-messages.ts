@@ -14,6 +14,7 @@ import {
   type Certainty,
   type ChannelAccount,
 } from "./accounts.ts";
+import { oncePerView } from "./once-per-view.ts";
 import { senderList, type SenderList } from "./senders.ts";
 
 /** The words of a direct-message policy (config/zod-schema.core.js). */
@@ -301,11 +302,11 @@ function* ofChannel(
  * Who may write directly, for every channel the file has, at every level, in the audit's order of channels. A policy that an
  * account takes from its channel is found at both levels; `policy.source` tells them apart.
  */
-export const directMessages = (
-  config: ConfigView,
-): readonly DirectMessageAccess[] =>
-  channels.flatMap((row) =>
-    row.directMessages === undefined
-      ? []
-      : [...ofChannel(config, row, row.directMessages)],
-  );
+export const directMessages = oncePerView(
+  (config): readonly DirectMessageAccess[] =>
+    channels.flatMap((row) =>
+      row.directMessages === undefined
+        ? []
+        : [...ofChannel(config, row, row.directMessages)],
+    ),
+);

@@ -6,6 +6,7 @@ import type {
 } from "../dialects/clawdbot/channel-row.ts";
 import { channels } from "../dialects/clawdbot/channels.ts";
 import type { JSONPath } from "../json5/nodes.ts";
+import { oncePerView } from "./once-per-view.ts";
 import {
   accountPatterns,
   channelAccounts,
@@ -304,10 +305,11 @@ function* ofChannel(
  * Who may write in groups, for every channel the file has, at every level, in the audit's order of channels. A policy that
  * an account takes from its channel is found at both levels; `policy.source` tells them apart.
  */
-export const groups = (config: ConfigView): readonly GroupAccess[] =>
+export const groups = oncePerView((config): readonly GroupAccess[] =>
   channels.flatMap((row) =>
     row.groups === undefined ? [] : [...ofChannel(config, row, row.groups)],
-  );
+  ),
+);
 
 /** The sender lists below the places of a level, such as a Discord server's `users`; those that are written. */
 export function placeSenderLists(

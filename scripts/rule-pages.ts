@@ -5,7 +5,7 @@ import { problemKinds } from "../server/src/core/features/problem-kinds.ts";
 import { provenFixes } from "../server/src/core/features/quick-fixes.ts";
 import { defaultSettings } from "../server/src/core/features/settings.ts";
 import { parseJson5 } from "../server/src/core/json5/parse.ts";
-import { registry } from "../server/src/core/rules/registry.ts";
+import { registry } from "../server/src/core/rules/registry.generated.ts";
 import {
   profiles,
   type ProblemKind,

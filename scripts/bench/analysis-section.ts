@@ -1,4 +1,4 @@
-import { registry } from "../../server/src/core/rules/registry.ts";
+import { registry } from "../../server/src/core/rules/registry.generated.ts";
 import { runRules } from "../../server/src/core/rules/run-rules.ts";
 import { validateSchema } from "../../server/src/core/schema/validate-schema.ts";
 import { benchText } from "./documents.ts";

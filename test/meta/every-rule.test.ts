@@ -5,7 +5,7 @@ import { environmentModes } from "../../server/src/core/config/environment.ts";
 import { problemKinds } from "../../server/src/core/features/problem-kinds.ts";
 import { identityOf } from "../../server/src/core/features/problem.ts";
 import { provenFixes } from "../../server/src/core/features/quick-fixes.ts";
-import { registry } from "../../server/src/core/rules/registry.ts";
+import { registry } from "../../server/src/core/rules/registry.generated.ts";
 import { profiles, type Rule } from "../../server/src/core/rules/rule.ts";
 import { analyse, type AnalyseOptions } from "../support/analyse.ts";
 import { findingsOf } from "../support/check-rule.ts";

@@ -1,6 +1,6 @@
 import { FullView, type Lookup } from "../config/config-view.ts";
 import type { Place } from "../config/resolve-config.ts";
-import { registry } from "../rules/registry.ts";
+import { registry } from "../rules/registry.generated.ts";
 import {
   severities,
   type Effect,

@@ -4,7 +4,7 @@ import { referencedState } from "../config/environment.ts";
 import { WatchList } from "../config/watch-patterns.ts";
 import { keyNodeOf, nodeAt, pathOf } from "../json5/navigate.ts";
 import type { JSONPath, Node } from "../json5/nodes.ts";
-import { registry } from "../rules/registry.ts";
+import { registry } from "../rules/registry.generated.ts";
 import { pathText, type Severity } from "../rules/rule.ts";
 import { docsOf } from "./problem-kinds.ts";
 import {

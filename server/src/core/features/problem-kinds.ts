@@ -1,5 +1,5 @@
 import { syntaxProblems } from "../json5/syntax-problems.ts";
-import { registry } from "../rules/registry.ts";
+import { registry } from "../rules/registry.generated.ts";
 import type { ProblemDocs, ProblemKind } from "../rules/rule.ts";
 import { schemaProblemKinds } from "../schema/problem-kinds.ts";
 import { loaderProblemKinds } from "./loader-problem-kinds.ts";

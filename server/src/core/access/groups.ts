@@ -1,4 +1,9 @@
-import type { ConfigView, Lookup } from "../config/config-view.ts";
+import type { ConfigNode } from "../config/config-node.ts";
+import {
+  lookupOf,
+  type ConfigView,
+  type Lookup,
+} from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import type {
   ChannelRow,
@@ -6,7 +11,7 @@ import type {
 } from "../dialects/clawdbot/channel-row.ts";
 import { channels } from "../dialects/clawdbot/channels.ts";
 import type { JSONPath } from "../json5/nodes.ts";
-import { oncePerView } from "./once-per-view.ts";
+import { oncePerView, oncePerViewAnd } from "./once-per-view.ts";
 import {
   accountPatterns,
   channelAccounts,
@@ -312,23 +317,35 @@ export const groups = oncePerView((config): readonly GroupAccess[] =>
 );
 
 /** The sender lists below the places of a level, such as a Discord server's `users`; those that are written. */
-export function placeSenderLists(
+export const placeSenderLists = (
   config: ConfigView,
   { places, rules }: GroupAccess,
-): readonly SenderList[] {
-  if (places?.state !== "group") return [];
-  const lists: SenderList[] = [];
-  const walk = (path: JSONPath, below: readonly string[]): void => {
-    const [key, ...rest] = below;
-    if (key === undefined) {
-      const list = senderList(config, config.at(path), "own");
-      if (list.lookup.state === "group") lists.push(list);
-    } else if (key === "*") {
-      for (const entry of config.entries(path)) walk(entry.lookup.path, rest);
-    } else walk([...path, key], rest);
-  };
-  for (const below of rules.placeSenders) walk(places.path, ["*", ...below]);
-  return lists;
+): readonly SenderList[] =>
+  places?.state === "group" ? listsBelow(config, places.node)(rules) : [];
+
+/** The lists below the places of one block, which several accounts may share; of one block because its channel has one set of rules. */
+const listsBelow = oncePerViewAnd((config: ConfigView, places: ConfigNode) => {
+  let found: readonly SenderList[] | undefined;
+  return (rules: GroupRules): readonly SenderList[] =>
+    (found ??= rules.placeSenders.flatMap((keys) =>
+      nodesBelow(places, ["*", ...keys])
+        .filter(({ kind }) => kind !== "scalar")
+        .map((node) => senderList(config, lookupOf(node, node.path), "own")),
+    ));
+});
+
+/** The values at a path below a node, in which `*` stands for any key. */
+function nodesBelow(
+  start: ConfigNode,
+  keys: readonly string[],
+): readonly ConfigNode[] {
+  let nodes: readonly ConfigNode[] = [start];
+  for (const key of keys) {
+    nodes = nodes.flatMap((node) =>
+      key === "*" ? [...node.entries.values()] : (node.get(key) ?? []),
+    );
+  }
+  return nodes;
 }
 
 /** Every `groupPolicy` that is written, whatever channel it belongs to. */

@@ -16,3 +16,20 @@ export function oncePerView<T extends object>(
     return found;
   };
 }
+
+/**
+ * Answers a question about a view and something in it once, such as a channel or a list that several accounts share.
+ * `about` has to be the same object each time.
+ */
+export function oncePerViewAnd<Key extends object, T>(
+  answer: (config: ConfigView, about: Key) => T,
+): (config: ConfigView, about: Key) => T {
+  const answers = oncePerView(() => new Map<Key, { readonly found: T }>());
+  return (config, about) => {
+    const known = answers(config);
+    let before = known.get(about);
+    if (before === undefined)
+      known.set(about, (before = { found: answer(config, about) }));
+    return before.found;
+  };
+}

@@ -1,7 +1,9 @@
 import type { ConfigView, Entry, Lookup } from "../config/config-view.ts";
+import type { ConfigNode } from "../config/config-node.ts";
 import { templateCanBe } from "../config/env-references.ts";
 import type { SenderForm } from "../dialects/clawdbot/channel-row.ts";
 import type { Certainty } from "./accounts.ts";
+import { oncePerViewAnd } from "./once-per-view.ts";
 
 /** A list of people who may write, with where it stands. */
 export interface SenderList {
@@ -23,23 +25,35 @@ export const senderText = (entry: Entry): string | undefined =>
 const mayBeWildcard = (entry: Entry): boolean =>
   entry.lookup.state === "env" && templateCanBe(entry.lookup.template, "*");
 
+type Listed = Pick<SenderList, "entries" | "wildcards" | "hasWildcard">;
+
+const nobody: Listed = { entries: [], wildcards: [], hasWildcard: false };
+
+/** Who stands in a list; a channel's is asked for once by each of its accounts. */
+const listedIn = oncePerViewAnd(
+  (config: ConfigView, list: ConfigNode): Listed => {
+    const entries = config.items(list.path);
+    const wildcards = entries.filter((entry) => senderText(entry) === "*");
+    const mayAdmit = (): Certainty =>
+      entries.some(mayBeWildcard) ? "unknown" : false;
+    return {
+      entries,
+      wildcards,
+      hasWildcard: wildcards.length > 0 || mayAdmit(),
+    };
+  },
+);
+
 /** The list at a look-up. What is no list counts as empty. */
-export function senderList(
+export const senderList = (
   config: ConfigView,
   lookup: Lookup,
   source: SenderList["source"],
-): SenderList {
-  const entries = lookup.state === "group" ? config.items(lookup.path) : [];
-  const wildcards = entries.filter((entry) => senderText(entry) === "*");
-  return {
-    lookup,
-    source: lookup.state === "absent" ? "none" : source,
-    entries,
-    wildcards,
-    hasWildcard:
-      wildcards.length > 0 || (entries.some(mayBeWildcard) ? "unknown" : false),
-  };
-}
+): SenderList => ({
+  lookup,
+  source: lookup.state === "absent" ? "none" : source,
+  ...(lookup.state === "group" ? listedIn(config, lookup.node) : nobody),
+});
 
 function withoutPrefix(text: string, prefixes: readonly string[]): string {
   const lower = text.toLowerCase();

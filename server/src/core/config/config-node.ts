@@ -16,8 +16,11 @@ export interface Part {
   readonly chain: IncludeChain;
 }
 
-/** Turns a value's text into what it contributes: itself, or what its `$include` brings, in merge order. */
-export type Expand = (part: Part) => readonly Part[];
+/** Knows what other files bring. */
+export interface Includes {
+  /** What a value's text contributes: itself, or what its `$include` brings, in merge order. */
+  expand(part: Part): readonly Part[];
+}
 
 export type ConfigNodeKind = "object" | "array" | "scalar";
 
@@ -49,7 +52,7 @@ export class ConfigNode {
   /** All parts where there are several; a list for each value of a file without includes would cost more than the values. */
   readonly #several: readonly Part[] | undefined;
   /** Undefined where no file includes another, so that nothing has to be asked. */
-  readonly #expand: Expand | undefined;
+  readonly #includes: Includes | undefined;
   #entries: ReadonlyMap<string, ConfigNode> | undefined;
   #items: readonly ConfigNode[] | undefined;
   #template: Template | undefined;
@@ -58,7 +61,7 @@ export class ConfigNode {
     last: Part,
     key: string | number | undefined,
     parent: ConfigNode | undefined,
-    expand: Expand | undefined,
+    includes: Includes | undefined,
     several?: readonly Part[],
   ) {
     this.node = last.node;
@@ -66,7 +69,7 @@ export class ConfigNode {
     this.#several = several;
     this.key = key;
     this.parent = parent;
-    this.#expand = expand;
+    this.#includes = includes;
     this.kind = kindOf(last.node);
   }
 
@@ -78,7 +81,7 @@ export class ConfigNode {
     parts: readonly Part[],
     key: string | number | undefined,
     parent: ConfigNode | undefined,
-    expand: Expand | undefined,
+    includes: Includes | undefined,
   ): ConfigNode {
     const last = parts[parts.length - 1];
     if (last === undefined)
@@ -87,7 +90,7 @@ export class ConfigNode {
       last,
       key,
       parent,
-      expand,
+      includes,
       parts.length > 1 ? parts : undefined,
     );
   }
@@ -164,7 +167,7 @@ export class ConfigNode {
 
   /** The plain value. References stay as written, `$${NAME}` is unescaped, `__proto__` keys are dropped as the program does. */
   toValue(): JsonValue {
-    if (this.#expand === undefined) return plainValue(this.node);
+    if (this.#includes === undefined) return plainValue(this.node);
     switch (this.kind) {
       case "object": {
         const value: Record<string, JsonValue> = {};
@@ -179,7 +182,7 @@ export class ConfigNode {
   }
 
   #mergedEntries(): ReadonlyMap<string, ConfigNode> {
-    if (this.#several === undefined && this.#expand === undefined)
+    if (this.#several === undefined && this.#includes === undefined)
       return this.#ownEntries();
     const merged = new Map<string, readonly Part[]>();
     for (const part of this.parts) {
@@ -188,7 +191,7 @@ export class ConfigNode {
     }
     const entries = new Map<string, ConfigNode>();
     for (const [key, parts] of merged)
-      entries.set(key, ConfigNode.of(parts, key, this, this.#expand));
+      entries.set(key, ConfigNode.of(parts, key, this, this.#includes));
     return entries;
   }
 
@@ -216,7 +219,7 @@ export class ConfigNode {
   }
 
   #concatenatedItems(): readonly ConfigNode[] {
-    if (this.#several === undefined && this.#expand === undefined)
+    if (this.#several === undefined && this.#includes === undefined)
       return (this.node.children ?? []).map((node, index) =>
         this.#own(node, index),
       );
@@ -225,14 +228,14 @@ export class ConfigNode {
       for (const node of part.node.children ?? []) {
         const parts = this.#expanded({ node, chain: part.chain });
         if (parts.length > 0)
-          items.push(ConfigNode.of(parts, items.length, this, this.#expand));
+          items.push(ConfigNode.of(parts, items.length, this, this.#includes));
       }
     }
     return items;
   }
 
   #expanded(part: Part): readonly Part[] {
-    return this.#expand === undefined ? [part] : this.#expand(part);
+    return this.#includes === undefined ? [part] : this.#includes.expand(part);
   }
 
   /** A child whose whole text stands in this node's own. */
@@ -241,7 +244,7 @@ export class ConfigNode {
       { node, chain: this.#chain },
       key,
       this,
-      this.#expand,
+      this.#includes,
     );
   }
 }

@@ -3,8 +3,8 @@ import type { JSONPath, Json5Document, Node } from "../json5/nodes.ts";
 import type { Span } from "../text/span.ts";
 import {
   ConfigNode,
-  type Expand,
   type IncludeChain,
+  type Includes,
   type Part,
 } from "./config-node.ts";
 import {
@@ -64,7 +64,7 @@ export class ResolvedConfig {
     this.root =
       document.root === undefined || this.tooDeep
         ? undefined
-        : rootOfParts({ node: document.root, chain }, includes?.expand);
+        : rootOfParts({ node: document.root, chain }, includes);
     this.missing = [...(includes?.missing ?? [])];
     this.included = [...(includes?.included ?? [])];
     this.includeProblems = includes?.problems ?? [];
@@ -136,12 +136,12 @@ export class ResolvedConfig {
 /** What the root file comes to; undefined when its own `$include` brings nothing. */
 function rootOfParts(
   part: Part,
-  expand: Expand | undefined,
+  includes: Includes | undefined,
 ): ConfigNode | undefined {
-  const parts = expand === undefined ? [part] : expand(part);
+  const parts = includes === undefined ? [part] : includes.expand(part);
   return parts.length === 0
     ? undefined
-    : ConfigNode.of(parts, undefined, undefined, expand);
+    : ConfigNode.of(parts, undefined, undefined, includes);
 }
 
 /** Without recursion, as files may be deep. */

@@ -38,7 +38,8 @@ function hasSameKeys(properties: readonly Node[]): boolean {
   }
   for (let later = 1; later < length; later++) {
     const name = keyNameOf(properties[later] as Node);
-    for (let earlier = 0; name !== undefined && earlier < later; earlier++)
+    if (name === undefined) continue;
+    for (let earlier = 0; earlier < later; earlier++)
       if (keyNameOf(properties[earlier] as Node) === name) return true;
   }
   return false;

@@ -7,8 +7,7 @@ import type { ConfigView } from "../config/config-view.ts";
 export function oncePerView<T extends object>(
   answer: (config: ConfigView) => T,
 ): (config: ConfigView) => T {
-  const ask = (config: ConfigView): T =>
-    config.once(ask, () => answer(config));
+  const ask = (config: ConfigView): T => config.once(ask, () => answer(config));
   return ask;
 }
 

@@ -33,6 +33,7 @@ export class ResolvedConfig {
   readonly included: readonly string[];
   readonly includeProblems: readonly IncludeProblem[];
   readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #askedBy: ReadonlyMap<string, Node>;
   #fileOfRoot: Map<Node, string> | undefined;
 
   constructor(file: string, files: ReadonlyMap<string, SourceFile>) {
@@ -53,7 +54,7 @@ export class ResolvedConfig {
       !this.tooDeep
     ) {
       includes.visit({ node: document.root, chain });
-      this.tooDeep = [...includes.included].some(
+      this.tooDeep = [...includes.included.keys()].some(
         (name) => (this.documentOf(name)?.depth ?? 0) > maximumDepth,
       );
     }
@@ -67,7 +68,8 @@ export class ResolvedConfig {
         ? undefined
         : new ConfigNode(parts, undefined, undefined, expand);
     this.missing = [...(includes?.missing ?? [])];
-    this.included = [...(includes?.included ?? [])];
+    this.#askedBy = includes?.included ?? new Map<string, Node>();
+    this.included = [...this.#askedBy.keys()];
     this.includeProblems = includes?.problems ?? [];
   }
 
@@ -104,6 +106,12 @@ export class ResolvedConfig {
       offset: node.offset,
       length: node.length,
     };
+  }
+
+  /** The text that asks for an included file. */
+  placeOfInclude(file: string): Place | undefined {
+    const node = this.#askedBy.get(file);
+    return node === undefined ? undefined : this.placeOf(node);
   }
 
   /** A short mark for a container, its key or opening bracket; a scalar is marked whole. */

@@ -16,7 +16,7 @@ export const repairFromPalette: ExecuteCommandMiddleware = {
     const document = window.activeTextEditor?.document;
     if (document?.languageId === "clawdbot")
       return next(name, [{ uri: document.uri.toString() }]);
-    await window.showInformationMessage(
+    void window.showInformationMessage(
       "Open the Clawdbot config whose files are to be repaired.",
     );
     return undefined;
@@ -24,10 +24,10 @@ export const repairFromPalette: ExecuteCommandMiddleware = {
 };
 
 /** Shows the command in the palette if the server has it: one in a browser has no files. */
-export async function offerRepair(client: BaseLanguageClient): Promise<void> {
+export function offerRepair(client: BaseLanguageClient): void {
   const offered =
     client.initializeResult?.capabilities.executeCommandProvider?.commands;
-  await commands.executeCommand(
+  void commands.executeCommand(
     "setContext",
     "clawdbot.repairsPermissions",
     offered?.includes(command) === true,

@@ -48,7 +48,7 @@ export async function startExtension(
     commands.registerCommand("clawdbot.showLog", () => log.show()),
   );
   await started.start();
-  await offerRepair(started);
+  offerRepair(started);
 }
 
 async function restart(running: BaseLanguageClient): Promise<void> {

@@ -7,6 +7,7 @@ import type {
 } from "vscode-languageclient";
 
 import { answerReadFile } from "./read-file.ts";
+import { offerRepair, repairFromPalette } from "./repair-permissions.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
@@ -26,6 +27,7 @@ export async function startExtension(
     outputChannel: log,
     traceOutputChannel: trace.channel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: repairFromPalette,
     initializationOptions: {
       diagnostics: "push",
       readsFiles: true,
@@ -46,6 +48,7 @@ export async function startExtension(
     commands.registerCommand("clawdbot.showLog", () => log.show()),
   );
   await started.start();
+  offerRepair(started);
 }
 
 async function restart(running: BaseLanguageClient): Promise<void> {

@@ -3,6 +3,12 @@ import {
   environmentModes,
   type EnvironmentStates,
 } from "../../server/src/core/config/environment.ts";
+import {
+  configOf,
+  machineOf,
+  textsOf,
+  type MachineExample,
+} from "../../server/src/core/config/machine-example.ts";
 import type { Situation } from "../../server/src/core/config/situation.ts";
 import { Analysis } from "../../server/src/core/features/analysis.ts";
 import { defaultSettings } from "../../server/src/core/features/settings.ts";
@@ -25,17 +31,24 @@ export interface AnalyseOptions {
   readonly platform?: Situation["platform"];
   /** Further files by absolute name; the config itself is `/config/clawdbot.json`. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What lies beside the config, which then is where this says. Nobody looked when it is absent. */
+  readonly machine?: MachineExample | undefined;
 }
 
 export const configFile = "/config/clawdbot.json";
 
-/** Analyses a text as `/config/clawdbot.json`. */
+/** Analyses a text as `/config/clawdbot.json`, or as the config of the machine that is given. */
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
-  const files = new Map<string, SourceFile>([[configFile, parseJson5(text)]]);
-  for (const [name, content] of Object.entries(options.files ?? {}))
-    files.set(name, parseJson5(content));
+  const { machine } = options;
+  const file = machine === undefined ? configFile : configOf(machine);
+  const files = new Map<string, SourceFile>([[file, parseJson5(text)]]);
+  const others = [
+    ...Object.entries(options.files ?? {}),
+    ...(machine === undefined ? [] : textsOf(machine)),
+  ];
+  for (const [name, content] of others) files.set(name, parseJson5(content));
   return new Analysis({
-    file: configFile,
+    file,
     files,
     settings: {
       ...defaultSettings,
@@ -45,6 +58,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
       ...situation,
       environment: options.environment ?? situation.environment,
       platform: options.platform ?? situation.platform,
+      ...(machine === undefined ? {} : { machine: machineOf(machine) }),
     },
   });
 }

@@ -24,6 +24,8 @@ export interface CheckArguments {
   readonly environmentFile: string | undefined;
   readonly minimumSeverity: Severity;
   readonly failOn: Severity;
+  /** Whether files beside the config are looked at, their permissions above all. */
+  readonly fileSystem: boolean;
   readonly stdin: boolean;
   readonly stdinFileName: string;
 }
@@ -90,6 +92,7 @@ export function checkArguments(args: readonly string[]): CheckArguments {
       "hint",
     ),
     failOn: choice("fail-on", severities, values["fail-on"], "error"),
+    fileSystem: values["no-fs"] !== true,
     stdin: values.stdin ?? false,
     stdinFileName: values["stdin-filename"] ?? "clawdbot.json",
   };

@@ -14,12 +14,11 @@ import { provenFixes } from "../core/features/quick-fixes.ts";
 import { defaultSettings } from "../core/features/settings.ts";
 import { environmentFileNames } from "../platform/environment-file.ts";
 import { toSource, type FileText } from "../platform/host.ts";
-import {
-  defaultConfigFile,
-  nodeHost,
-  processVariableNames,
-  readTextFile,
-} from "../platform/node-host.ts";
+import { lookAround } from "../platform/machine.ts";
+import { nodeHost, processVariableNames } from "../platform/node-host.ts";
+import { createNodeMachine } from "../platform/node-machine.ts";
+import { readTextFile } from "../platform/read-text-file.ts";
+import { defaultConfigFile } from "../platform/state-folder.ts";
 import { UsageError, type CheckArguments } from "./arguments.ts";
 import { printJson } from "./print-json.ts";
 import { printText } from "./print-text.ts";
@@ -138,6 +137,18 @@ async function checkFile(
       files: new Map(files),
       settings,
       situation,
+    });
+  }
+  if (options.fileSystem) {
+    const found = await lookAround(
+      analysis.view,
+      // A text from standard input lies in no file, whatever its name.
+      options.stdin ? undefined : file,
+      createNodeMachine(terminal.environment),
+    );
+    analysis = new Analysis({
+      ...analysis.input,
+      situation: { ...situation, ...found },
     });
   }
   for (const { rule } of analysis.diagnosis.failures) {

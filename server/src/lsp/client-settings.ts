@@ -17,6 +17,8 @@ export interface ClientSettings {
   readonly environmentNames: readonly string[];
   /** An absolute path of an `.env` file whose names are set where the gateway runs; "" for none. */
   readonly environmentFile: string;
+  /** Whether files beside the config are looked at. */
+  readonly filesystemChecks: boolean;
 }
 
 export const defaultClientSettings: ClientSettings = {
@@ -24,6 +26,7 @@ export const defaultClientSettings: ClientSettings = {
   environment: "unknown",
   environmentNames: [],
   environmentFile: "",
+  filesystemChecks: true,
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -61,6 +64,7 @@ export function readClientSettings(section: unknown): ClientSettings {
       ? names.filter((name) => typeof name === "string")
       : [],
     environmentFile: typeof file === "string" ? file : "",
+    filesystemChecks: section["filesystemChecks"] !== false,
   };
 }
 

@@ -4,7 +4,8 @@ import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
 import { environmentFileNames } from "../platform/environment-file.ts";
-import { toSource, type Host } from "../platform/host.ts";
+import { toSource, type FileText, type Host } from "../platform/host.ts";
+import { lookAround, type Found } from "../platform/machine.ts";
 import {
   defaultClientSettings,
   environmentOf,
@@ -31,6 +32,12 @@ export class Session {
   readonly #disk = new Map<string, SourceFile>();
   readonly #reading = new Map<string, Promise<void>>();
   readonly #snapshots = new Map<string, Snapshot>();
+  /** What was seen beside each config when it was last looked at. */
+  readonly #found = new Map<
+    string,
+    { readonly look: number; readonly found: Found }
+  >();
+  #looks = 0;
   #foundNames: ReadonlySet<string> = new Set();
   #revision = 0;
   readonly #secret: string;
@@ -82,6 +89,7 @@ export class Session {
 
   close(uri: string): void {
     this.#open.delete(uri);
+    this.#found.delete(uri);
     // What stands on disk may differ from what was closed.
     this.#disk.delete(this.#host.fileOf(uri));
     this.#forget();
@@ -106,7 +114,43 @@ export class Session {
       for (const [name, isSet] of names) if (isSet) found.add(name);
     }
     this.#foundNames = found;
+    if (!settings.filesystemChecks) this.#found.clear();
     this.#forget();
+  }
+
+  /** Whether files beside configs may be looked at: here, by the user's wish, in a workspace that is trusted. */
+  get mayLook(): boolean {
+    return (
+      this.#host.machine !== undefined &&
+      this.settings.filesystemChecks &&
+      this.#trust.isTrusted
+    );
+  }
+
+  /**
+   * Looks at the files beside an open config, and says whether that changed its problems. Includes come first, as their
+   * permissions count too.
+   */
+  async look(uri: string): Promise<boolean> {
+    const { machine } = this.#host;
+    if (machine === undefined || !this.mayLook || !uri.startsWith("file:"))
+      return false;
+    const snapshot = await this.snapshot(uri);
+    if (snapshot === undefined) return false;
+    const look = ++this.#looks;
+    const found = await lookAround(
+      snapshot.analysis.view,
+      snapshot.file,
+      machine,
+    );
+    // Closed, forbidden, or looked at once more in the meantime.
+    const before = this.current(uri);
+    const isLatest = (this.#found.get(uri)?.look ?? 0) < look;
+    if (before === undefined || !this.mayLook || !isLatest) return false;
+    this.#found.set(uri, { look, found });
+    this.#forget();
+    const after = this.current(uri);
+    return after !== undefined && !hasSameProblems(before, after);
   }
 
   /**
@@ -174,6 +218,7 @@ export class Session {
         today: this.#host.today(),
         platform: this.#host.platform,
         newSecret: this.#secret,
+        ...this.#found.get(uri)?.found,
       },
     });
     const snapshot = new Snapshot(
@@ -194,16 +239,21 @@ export class Session {
   async #read(file: string): Promise<void> {
     const running = this.#reading.get(file);
     if (running !== undefined) return running;
-    const refusal = this.#trust.refusal(file);
-    const answer =
-      refusal === undefined ? this.#host.read(file) : Promise.resolve(refusal);
-    const reading = answer.then((text) => {
+    const reading = this.#textOf(file).then((text) => {
       this.#disk.set(file, toSource(text));
       this.#reading.delete(file);
       this.#revision++;
     });
     this.#reading.set(file, reading);
     return reading;
+  }
+
+  /** A file's text, if it may be read. */
+  async #textOf(file: string): Promise<FileText> {
+    const refusal = await this.#trust.refusal(file, (name) =>
+      this.#host.realName(name),
+    );
+    return refusal ?? this.#host.read(file);
   }
 
   #files(): ReadonlyMap<string, SourceFile> {
@@ -219,3 +269,20 @@ export class Session {
       if (!this.#open.has(uri)) this.#snapshots.delete(uri);
   }
 }
+
+/** Whether two looks at one text come to the same. */
+const hasSameProblems = (before: Snapshot, after: Snapshot): boolean =>
+  shownProblems(before) === shownProblems(after);
+
+const shownProblems = ({ analysis }: Snapshot): string =>
+  JSON.stringify(
+    analysis.diagnosis.problems.map(
+      ({ code, severity, place, message, related }) => [
+        code,
+        severity,
+        place,
+        message,
+        related,
+      ],
+    ),
+  );

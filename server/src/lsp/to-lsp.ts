@@ -24,6 +24,8 @@ import type { Snapshot } from "./snapshot.ts";
 
 /** The source of every diagnostic. */
 export const source = "clawdbot";
+/** The command that takes permissions away from other users. */
+export const fixPermissionsCommand = "clawdbot.fixPermissions";
 /** The kind of the action that carries out all safe fixes. */
 export const fixAllKind = "source.fixAll.clawdbot";
 
@@ -141,6 +143,7 @@ export function toWorkspaceEdit(
 /** A proved fix as an editor offers it in `file`; other files it edits are named in its title. */
 export function toQuickFix(
   proven: ProvenFix,
+  problem: Problem,
   diagnostic: Diagnostic,
   file: string,
   snapshot: Snapshot,
@@ -148,6 +151,8 @@ export function toQuickFix(
   abilities: ClientAbilities,
 ): CodeAction {
   const { asks, preferred } = proven.fix;
+  if (proven.permissions.length > 0)
+    return toRepair(proven, problem, diagnostic, snapshot);
   const elsewhere = proven.edits
     .map((each) => each.file)
     .filter((each) => each !== file);
@@ -170,6 +175,24 @@ export function toQuickFix(
   if (preferred === true) action.isPreferred = true;
   return action;
 }
+
+/** A fix of permissions is no edit but a command, which names the problem and not the files. */
+const toRepair = (
+  { title, fix }: ProvenFix,
+  { code, element }: Problem,
+  diagnostic: Diagnostic,
+  { uri }: Snapshot,
+): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnostic],
+  command: {
+    title,
+    command: fixPermissionsCommand,
+    arguments: [{ uri, code, about: element }],
+  },
+  ...(fix.preferred === true ? { isPreferred: true } : {}),
+});
 
 const nameOf = (file: string): string =>
   file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);

@@ -2,6 +2,7 @@ import type { SourceFile } from "../core/config/includes.ts";
 import type { FileError } from "../core/config/includes.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
 import type { Situation } from "../core/config/situation.ts";
+import type { Machine } from "./machine.ts";
 
 /** A file's text, or why there is none. */
 export type FileText =
@@ -15,6 +16,10 @@ export interface Host {
   readonly platform: Situation["platform"];
   /** Reads a file that a config includes. Never rejects. */
   read(file: string): Promise<FileText>;
+  /** A file's name without symbolic links in it; as it is where there are none. Never rejects. */
+  realName(file: string): Promise<string>;
+  /** What can be looked at beside the config; undefined in a browser. */
+  readonly machine?: Machine;
   /** The core's name of a document: a path for `file:` addresses, else the decoded address. */
   fileOf(uri: string): string;
   uriOf(file: string): string;

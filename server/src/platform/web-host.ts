@@ -45,6 +45,7 @@ export function createWebHost(connection: Connection): Host {
         return { error: "unreadable" };
       }
     },
+    realName: (file) => Promise.resolve(file),
     fileOf: decoded,
     uriOf: (file) => encodeURI(file),
     newSecret: () =>

@@ -11,6 +11,7 @@ const suites = [
   () => import("./hover.test.ts"),
   () => import("./fixes.test.ts"),
   () => import("./bad-input.test.ts"),
+  () => import("./permissions.test.ts"),
 ];
 
 /** Runs every suite and reports; rejects when a test failed. */

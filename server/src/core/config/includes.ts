@@ -50,7 +50,8 @@ const isDocument = (file: SourceFile): file is Json5Document => "text" in file;
 export class IncludeResolver implements Includes {
   readonly problems: IncludeProblem[] = [];
   readonly missing = new Set<string>();
-  readonly included = new Set<string>();
+  /** Every included file, with the text that asked for it first. */
+  readonly included = new Map<string, Node>();
   readonly #files: ReadonlyMap<string, SourceFile>;
   readonly #cache = new Map<Node, Map<IncludeChain, readonly Part[]>>();
   readonly #chains = new Map<IncludeChain, Map<string, IncludeChain>>();
@@ -136,7 +137,7 @@ export class IncludeResolver implements Includes {
       this.#report(path, fault);
       return undefined;
     }
-    this.included.add(file);
+    if (!this.included.has(file)) this.included.set(file, path);
     const source = this.#files.get(file);
     if (source === undefined) {
       this.missing.add(file);

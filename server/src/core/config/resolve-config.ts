@@ -36,6 +36,7 @@ export class ResolvedConfig {
   readonly included: readonly string[];
   readonly includeProblems: readonly IncludeProblem[];
   readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #askedBy: ReadonlyMap<string, Node>;
   #fileOfRoot: Map<Node, string> | undefined;
   #scalars: readonly ConfigNode[] | undefined;
 
@@ -57,7 +58,7 @@ export class ResolvedConfig {
       !this.tooDeep
     ) {
       includes.visit({ node: document.root, chain });
-      this.tooDeep = [...includes.included].some(
+      this.tooDeep = [...includes.included.keys()].some(
         (name) => (this.documentOf(name)?.depth ?? 0) > maximumDepth,
       );
     }
@@ -66,7 +67,8 @@ export class ResolvedConfig {
         ? undefined
         : rootOfParts({ node: document.root, chain }, includes);
     this.missing = [...(includes?.missing ?? [])];
-    this.included = [...(includes?.included ?? [])];
+    this.#askedBy = includes?.included ?? new Map<string, Node>();
+    this.included = [...this.#askedBy.keys()];
     this.includeProblems = includes?.problems ?? [];
   }
 
@@ -108,6 +110,12 @@ export class ResolvedConfig {
       offset: node.offset,
       length: node.length,
     };
+  }
+
+  /** The text that asks for an included file. */
+  placeOfInclude(file: string): Place | undefined {
+    const node = this.#askedBy.get(file);
+    return node === undefined ? undefined : this.placeOf(node);
   }
 
   /** A short mark for a container, its key or opening bracket; a scalar is marked whole. */

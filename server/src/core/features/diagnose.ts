@@ -146,7 +146,8 @@ function toProblem(
   const isItem =
     typeof at.path.at(-1) === "number" &&
     (at.state === "set" || at.state === "env");
-  const text = isItem ? JSON.stringify(at.node.toValue()) : undefined;
+  const text =
+    finding.about ?? (isItem ? JSON.stringify(at.node.toValue()) : undefined);
   return {
     code: rule.code,
     ...(upstream === undefined ? {} : { upstream }),

@@ -68,6 +68,7 @@ function nextFix(
       () => undefined,
     ).find(
       (fix) =>
+        fix.permissions.length === 0 &&
         fix.edits.every((edits) => edits.file === file) &&
         (fix.safety === "safe" || options.review === true),
     );

@@ -30,7 +30,7 @@ export interface Problem {
   /** What its finder proposes, not yet proved. */
   readonly fixes: readonly Fix[];
   readonly suppressed?: Suppression;
-  /** Two findings are the same when code, path and this agree: an array item's value, else nothing. */
+  /** Two findings are the same when code, path and this agree: a file's path, an array item's value, else nothing. */
   readonly element?: string;
 }
 

@@ -41,6 +41,28 @@ import { configUnknownPlugin } from "./config/unknown-plugin.ts";
 import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { configUnverifiedId } from "./config/unverified-id.ts";
 import { configVariableLookalike } from "./config/variable-lookalike.ts";
+import { fsAuthProfilesPermsReadable } from "./fs/auth-profiles-perms-readable.ts";
+import { fsAuthProfilesPermsWritable } from "./fs/auth-profiles-perms-writable.ts";
+import { fsConfigIncludePermsGroupReadable } from "./fs/config-include-perms-group-readable.ts";
+import { fsConfigIncludePermsWorldReadable } from "./fs/config-include-perms-world-readable.ts";
+import { fsConfigIncludePermsWritable } from "./fs/config-include-perms-writable.ts";
+import { fsConfigPermsGroupReadable } from "./fs/config-perms-group-readable.ts";
+import { fsConfigPermsWorldReadable } from "./fs/config-perms-world-readable.ts";
+import { fsConfigPermsWritable } from "./fs/config-perms-writable.ts";
+import { fsConfigSecretsInGit } from "./fs/config-secrets-in-git.ts";
+import { fsConfigSymlink } from "./fs/config-symlink.ts";
+import { fsCredentialsDirPermsReadable } from "./fs/credentials-dir-perms-readable.ts";
+import { fsCredentialsDirPermsWritable } from "./fs/credentials-dir-perms-writable.ts";
+import { fsLogDirPermsReadable } from "./fs/log-dir-perms-readable.ts";
+import { fsLogFilePermsReadable } from "./fs/log-file-perms-readable.ts";
+import { fsSecretFilePermsReadable } from "./fs/secret-file-perms-readable.ts";
+import { fsSecretFilePermsWritable } from "./fs/secret-file-perms-writable.ts";
+import { fsSessionsStorePermsReadable } from "./fs/sessions-store-perms-readable.ts";
+import { fsStateDirPermsGroupWritable } from "./fs/state-dir-perms-group-writable.ts";
+import { fsStateDirPermsReadable } from "./fs/state-dir-perms-readable.ts";
+import { fsStateDirPermsWorldWritable } from "./fs/state-dir-perms-world-writable.ts";
+import { fsStateDirSymlink } from "./fs/state-dir-symlink.ts";
+import { fsSyncedDir } from "./fs/synced-dir.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayControlUiInsecureAuth } from "./gateway/control-ui-insecure-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
@@ -57,6 +79,7 @@ import { loggingRedactOff } from "./logging/redact-off.ts";
 import { modelsLegacy } from "./models/legacy.ts";
 import { modelsSmallParams } from "./models/small-params.ts";
 import { modelsWeakTier } from "./models/weak-tier.ts";
+import { pluginsExtensionsNoAllowlist } from "./plugins/extensions-no-allowlist.ts";
 import { securityExposureOpenGroupsWithElevated } from "./security/exposure-open-groups-with-elevated.ts";
 import { startupBindWithoutAuth } from "./startup/bind-without-auth.ts";
 import { startupFunnelWithoutPassword } from "./startup/funnel-without-password.ts";
@@ -113,6 +136,28 @@ export const registry: readonly Rule[] = [
   configUnsafeExecutable,
   configUnverifiedId,
   configVariableLookalike,
+  fsAuthProfilesPermsReadable,
+  fsAuthProfilesPermsWritable,
+  fsConfigIncludePermsGroupReadable,
+  fsConfigIncludePermsWorldReadable,
+  fsConfigIncludePermsWritable,
+  fsConfigPermsGroupReadable,
+  fsConfigPermsWorldReadable,
+  fsConfigPermsWritable,
+  fsConfigSecretsInGit,
+  fsConfigSymlink,
+  fsCredentialsDirPermsReadable,
+  fsCredentialsDirPermsWritable,
+  fsLogDirPermsReadable,
+  fsLogFilePermsReadable,
+  fsSecretFilePermsReadable,
+  fsSecretFilePermsWritable,
+  fsSessionsStorePermsReadable,
+  fsStateDirPermsGroupWritable,
+  fsStateDirPermsReadable,
+  fsStateDirPermsWorldWritable,
+  fsStateDirSymlink,
+  fsSyncedDir,
   gatewayBindNoAuth,
   gatewayControlUiInsecureAuth,
   gatewayLoopbackNoAuth,
@@ -129,6 +174,7 @@ export const registry: readonly Rule[] = [
   modelsLegacy,
   modelsSmallParams,
   modelsWeakTier,
+  pluginsExtensionsNoAllowlist,
   securityExposureOpenGroupsWithElevated,
   startupBindWithoutAuth,
   startupFunnelWithoutPassword,

@@ -1,6 +1,7 @@
 import type { ConfigView, Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import type { Fix } from "../config/fix.ts";
+import type { MachineExample } from "../config/machine-example.ts";
 import type { Place } from "../config/resolve-config.ts";
 import type { Situation } from "../config/situation.ts";
 import type { JSONPath } from "../json5/nodes.ts";
@@ -40,6 +41,11 @@ export interface ProblemDocs {
   readonly bad: string;
   /** The same config without the problem. */
   readonly good: string;
+  /** The machine each of them lies on, where that makes the difference. */
+  readonly machine?: {
+    readonly bad: MachineExample;
+    readonly good: MachineExample;
+  };
 }
 
 export interface RuleDocs extends ProblemDocs {
@@ -79,6 +85,8 @@ interface FindingCommon {
    * (files, addresses), which is taken to be one on which the gateway starts. Without it the gateway certainly does not.
    */
   readonly hangsOn?: "variable" | "machine";
+  /** The file or folder on the machine that it is about, where findings at one setting differ by that alone. */
+  readonly about?: string;
 }
 
 export interface FixableFinding extends FindingCommon {

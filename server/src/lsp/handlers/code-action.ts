@@ -52,7 +52,15 @@ export function handleCodeAction(
       )) {
         addOnce(
           actions,
-          toQuickFix(proven, diagnostic, file, snapshot, session, abilities),
+          toQuickFix(
+            proven,
+            problem,
+            diagnostic,
+            file,
+            snapshot,
+            session,
+            abilities,
+          ),
         );
       }
     }
@@ -71,7 +79,8 @@ function addOnce(actions: CodeAction[], action: CodeAction): void {
   const same = actions.find(
     (other) =>
       other.title === action.title &&
-      JSON.stringify(other.edit) === JSON.stringify(action.edit),
+      JSON.stringify([other.edit, other.command]) ===
+        JSON.stringify([action.edit, action.command]),
   );
   if (same === undefined) actions.push(action);
   else same.diagnostics?.push(...(action.diagnostics ?? []));

@@ -1,4 +1,5 @@
 /** Objects and arrays that begin without their opening bracket. */
+import { Code } from "../characters.ts";
 import { lineBreakBetween } from "../damaged-words.ts";
 import { containerAround, endUnclosed } from "../layout.ts";
 import type { Parser } from "../parser.ts";
@@ -81,6 +82,45 @@ export function lacksArray(parser: Parser, key: ScalarNode): boolean {
   if (!isQuote(parser.codeAt(key.offset))) return false;
   const ahead = parser.text.slice(parser.pos, parser.pos + 300);
   return /^(?:\s*,\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.+-]+))*\s*,?\s*\]/.test(ahead);
+}
+
+/**
+ * Whether the `]` at `pos` ends a list that began, without its bracket, at the value of the property read last: both
+ * stand on one line of an object over several, or the bracket's line is indented as the property's.
+ */
+export function endsListWithoutOpener({
+  here,
+  last,
+  layout,
+  pos,
+}: Parser): boolean {
+  if (!layout || here?.type !== "object") return false;
+  if (!(last instanceof PropertyNode)) return false;
+  const [, value] = last.children;
+  if (value === undefined || value.type === "array") return false;
+  const line = layout.lineOf(pos);
+  if (layout.lineOf(here.offset) === line) return false;
+  if (!layout.startsLine(pos)) return layout.lineOf(last.offset) === line;
+  return (
+    layout.startsLine(last.offset) &&
+    layout.indentAt(last.offset) === layout.indentAt(pos) &&
+    layout.indentAt(here.offset) < layout.indentAt(pos)
+  );
+}
+
+/**
+ * Whether the closer at `pos`, right where the property's value should be, ends an empty container that lost its other
+ * bracket, as in `deny: ],`: it does not fit otherwise, or would end an object over several lines in a line's middle.
+ */
+export function endsNothingElse(parser: Parser, code: number): boolean {
+  const { here, layout, pos, property } = parser;
+  if (!here || !property || property.colonOffset < 0) return false;
+  if (lineBreakBetween(parser, property.colonOffset, pos)) return false;
+  if (code === Code.CloseBracket && containerAround(here)?.type !== "array")
+    return true;
+  return (
+    layout !== undefined && layout.lineOf(here.offset) !== layout.lineOf(pos)
+  );
 }
 
 /** Turns the value of a property into the first element of an array whose opening bracket is missing. */

@@ -5,8 +5,14 @@ import { Expect } from "../expect.ts";
 import { containerAround, endUnclosed } from "../layout.ts";
 import type { Parser } from "../parser.ts";
 import * as say from "../syntax-messages.ts";
-import { openArrayAround, valueOfType } from "./missing-opener.ts";
-import { isCloser } from "./steps.ts";
+import type { ContainerNode } from "../tree.ts";
+import {
+  endsListWithoutOpener,
+  keyWhereValue,
+  openArrayAround,
+  valueOfType,
+} from "./missing-opener.ts";
+import { isCloser, isOpener } from "./steps.ts";
 
 /** A closing bracket that does not fit the container at hand, or that the layout says is one too many. */
 export function recoverCloser(parser: Parser, code: number): void {
@@ -14,6 +20,11 @@ export function recoverCloser(parser: Parser, code: number): void {
   parser.unbalanced = true;
   const kind = code === Code.CloseBrace ? "object" : "array";
   const around = here && containerAround(here);
+  if (kind === "array" && endsListWithoutOpener(parser)) {
+    openArrayAround(parser, parser.last);
+    parser.pos++;
+    return parser.close(parser.pos);
+  }
   if (here && here.type !== kind && around?.type === kind) {
     const line = lineBreakBetween(parser, here.offset, pos);
     const sameLineAsOuter = !lineBreakBetween(parser, around.offset, pos);
@@ -23,7 +34,7 @@ export function recoverCloser(parser: Parser, code: number): void {
           layout.indentAt(pos) < layout.indentAt(here.offset)
         : sameLineAsOuter
       : kind === "object" || sameLineAsOuter || line;
-    if (closesOuter) return endUnclosed(parser, here);
+    if (closesOuter && !goesOn(parser, here)) return endUnclosed(parser, here);
     const opensLine =
       layout?.startsLine(pos) === true &&
       layout.indentAt(pos) === layout.indentAt(here.offset);
@@ -43,8 +54,29 @@ export function recoverCloser(parser: Parser, code: number): void {
     parser.pos++;
     return parser.close(parser.pos);
   }
-  parser.problems.push(say.extraCloser(String.fromCharCode(code), pos));
-  parser.pos++;
+  skipCloser(parser, code);
+}
+
+/** Steps over a closing bracket that ends nothing. A comma behind it goes with it where one stands before it already. */
+function skipCloser(parser: Parser, code: number): void {
+  const at = parser.pos++;
+  const hasComma =
+    parser.expect !== Expect.Comma && parser.next() === Code.Comma;
+  const comma = hasComma ? parser.pos++ : undefined;
+  parser.problems.push(say.extraCloser(String.fromCharCode(code), at, comma));
+}
+
+/** Whether an array's own closer or next element comes right after the brace at `pos`, so that the brace ends nothing. */
+function goesOn(parser: Parser, container: ContainerNode): boolean {
+  if (container.type !== "array" || parser.layout?.startsLine(parser.pos))
+    return false;
+  let at = parser.pos + 1;
+  for (let comma = false; ; at++) {
+    const code = parser.codeAt(at);
+    if (code === Code.Comma && !comma) comma = true;
+    else if (!isWhiteSpace(code))
+      return code === Code.CloseBracket || (comma && isOpener(code));
+  }
 }
 
 /** Whether the closer directly follows a value, as the right one would. */
@@ -57,12 +89,16 @@ function followsLikeCloser(parser: Parser, pos: number): boolean {
 
 /** Something follows the text's value. */
 export function recoverAfterRoot(parser: Parser, code: number): void {
-  const { pos, here } = parser;
+  const { pos, here, root } = parser;
+  if (root?.type === "string" && code === Code.Colon) {
+    // A key, then: the file's opening brace is missing.
+    parser.root = undefined;
+    parser.expect = Expect.Value;
+    return keyWhereValue(parser, root);
+  }
   if (isCloser(code)) {
     parser.unbalanced = true;
-    parser.problems.push(say.extraCloser(String.fromCharCode(code), pos));
-    parser.pos++;
-    return;
+    return skipCloser(parser, code);
   }
   if (
     here?.type === "object" &&
@@ -72,7 +108,13 @@ export function recoverAfterRoot(parser: Parser, code: number): void {
     const end = here.offset + here.length;
     if (code === Code.Comma) {
       parser.pos++;
-      if (!peekColon(parser, (parser.next(), parser.pos))) {
+      const next = parser.next();
+      if (isCloser(next)) {
+        const bracket = String.fromCharCode(next);
+        parser.problems.push(say.extraCloser(bracket, parser.pos++, pos));
+        return;
+      }
+      if (!peekColon(parser, parser.pos)) {
         parser.problems.push(say.extraComma(pos));
         return;
       }

@@ -2,7 +2,7 @@
 import { Code, isWhiteSpace } from "../characters.ts";
 import { peekColon, readWord, unquotedEnd } from "../damaged-words.ts";
 import { Expect } from "../expect.ts";
-import { containerAround, endUnclosed } from "../layout.ts";
+import { containerAround, endUnclosed, isEndedByComma } from "../layout.ts";
 import type { Parser } from "../parser.ts";
 import * as say from "../syntax-messages.ts";
 import { PropertyNode, ScalarNode } from "../tree.ts";
@@ -20,6 +20,7 @@ import {
 export function recoverKey(parser: Parser, code: number): void {
   const { pos, here, last } = parser;
   if (code === Code.Comma || code === Code.Semicolon) {
+    if (here && isEndedByComma(parser)) return endUnclosed(parser, here);
     parser.problems.push(say.extraComma(pos));
     parser.pos++;
     return;

@@ -7,10 +7,11 @@ import {
   readWord,
   unquotedEnd,
 } from "../damaged-words.ts";
+import { endUnclosed, isEndedByComma } from "../layout.ts";
 import type { Parser } from "../parser.ts";
 import * as say from "../syntax-messages.ts";
 import { ScalarNode } from "../tree.ts";
-import { keyWhereValue } from "./missing-opener.ts";
+import { endsNothingElse, keyWhereValue } from "./missing-opener.ts";
 import { recoverCloser } from "./recover-closer.ts";
 import { isCloser, separatorAt, skipStray, withoutValue } from "./steps.ts";
 
@@ -18,8 +19,17 @@ import { isCloser, separatorAt, skipStray, withoutValue } from "./steps.ts";
 export function recoverValue(parser: Parser, code: number): void {
   const { pos, property, here } = parser;
   if (code === Code.Comma || code === Code.Semicolon || isCloser(code)) {
+    if (isCloser(code) && endsNothingElse(parser, code)) {
+      const kind = code === Code.CloseBrace ? "object" : "array";
+      parser.unbalanced = true;
+      parser.problems.push(say.missingOpener(kind, pos, 1));
+      parser.open(kind, pos);
+      parser.pos++;
+      return parser.close(parser.pos);
+    }
     if (property) return withoutValue(parser, property);
     if (code === Code.Comma && here) {
+      if (isEndedByComma(parser)) return endUnclosed(parser, here);
       parser.problems.push(say.missingElement(pos));
       parser.pos++;
     } else if (isCloser(code) && here) {
@@ -50,7 +60,7 @@ export function recoverValue(parser: Parser, code: number): void {
   }
   const end = unquotedEnd(parser, pos);
   if (end === pos) return skipStray(parser);
-  const value = readUnquoted(parser, pos, end);
+  const value = literalBeforeQuote(parser) ?? readUnquoted(parser, pos, end);
   parser.addNode(
     new ScalarNode(
       typeOf(value),
@@ -60,6 +70,16 @@ export function recoverValue(parser: Parser, code: number): void {
       property ?? here,
     ),
   );
+}
+
+/** Reads a plain number, true or false that a string follows at once, without the comma between them. */
+function literalBeforeQuote(parser: Parser): number | boolean | undefined {
+  const pattern = /(?:true|false|-?\d{1,15}(?:\.\d{1,15})?)(?=["'])/y;
+  pattern.lastIndex = parser.pos;
+  const word = pattern.exec(parser.text)?.[0];
+  if (word === undefined) return undefined;
+  parser.pos += word.length;
+  return word === "true" || (word === "false" ? false : Number(word));
 }
 
 /** The value a person meant by bare text, reported with its repair. */

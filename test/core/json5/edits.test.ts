@@ -171,6 +171,35 @@ describe("editsFor", () => {
         "{\n  keep: 1,\n  new: {\n    a: 1,\n    // why\n    old: 'x', // really\n  },\n}\n",
       );
     });
+    for (const [what, text, expected] of [
+      [
+        "one between two",
+        "{\n  a: 1,\n\n  // why\n  old: {\n    b: 1,\n  },\n\n  new: {},\n}\n",
+        "{\n  a: 1,\n\n  new: {\n    // why\n    old: {\n      b: 1,\n    },\n  },\n}\n",
+      ],
+      [
+        "none at the start",
+        "{\r\n  old: 1,\r\n\r\n  new: {},\r\n}\r\n",
+        "{\r\n  new: {\r\n    old: 1,\r\n  },\r\n}\r\n",
+      ],
+      [
+        "none at the end",
+        "{\n  new: {},\n\n  old: 1,\n}\n",
+        "{\n  new: {\n    old: 1,\n  },\n}\n",
+      ],
+      [
+        "the one that was there",
+        "{\n  a: 1,\n  old: 2,\n\n  new: {},\n}\n",
+        "{\n  a: 1,\n\n  new: {\n    old: 2,\n  },\n}\n",
+      ],
+    ] as const) {
+      it(`leaves no empty line too many: ${what}`, () => {
+        assert.equal(
+          after(text, { op: "move", from: ["old"], to: [["new", "old"]] }),
+          expected,
+        );
+      });
+    }
     it("writes the value to each target, the comments to the first", () => {
       assert.equal(
         after("{\n  a: 0x10, // hex\n}", {

@@ -107,6 +107,13 @@ export function skipBlanks(text: string, at: number): number {
   return offset;
 }
 
+export function skipSpace(text: string, at: number): number {
+  let offset = at;
+  while (offset < text.length && isWhiteSpace(text.charCodeAt(offset)))
+    offset++;
+  return offset;
+}
+
 /** Where the white space before `at` begins, on its line. */
 export function blanksBefore(text: string, at: number): number {
   let offset = at;
@@ -153,7 +160,7 @@ export function contentEnd(document: Json5Document, container: Node): number {
 export function hasCloser(document: Json5Document, container: Node): boolean {
   const end = endOf(container);
   const last = container.children?.at(-1);
-  const from = last ? endOf(last) : container.offset + 1;
+  const from = last ? endOf(last) : contentStart(document, container);
   return (
     end > from &&
     document.text.charAt(end - 1) === (container.type === "object" ? "}" : "]")

@@ -4,19 +4,8 @@ import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 import { syntaxProblems } from "../../server/src/core/json5/syntax-problems.ts";
 import { benchText } from "../../scripts/bench/documents.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
+import { tokensOf } from "../support/damage.ts";
 import { Random } from "../../scripts/random.ts";
-
-/** The tokens of legal text: punctuation, strings, words and numbers. */
-export function tokensOf(text: string): { offset: number; length: number }[] {
-  const tokens: { offset: number; length: number }[] = [];
-  const pattern =
-    /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[{}[\]:,]|[^\s{}[\]:,"'/]+/g;
-  for (const match of text.matchAll(pattern)) {
-    if (!match[0].startsWith("//") && !match[0].startsWith("/*"))
-      tokens.push({ offset: match.index, length: match[0].length });
-  }
-  return tokens;
-}
 
 /** All on fewer lines: containers that fit on one line of 100 characters are written on one. */
 function compact(text: string): string {

@@ -6,14 +6,12 @@ import { indentOfLine } from "../style.ts";
 import { type MovedLines, RawValue } from "./render.ts";
 import {
   atLineEnd,
-  blanksBefore,
   commaBehind,
-  commentEndingAt,
+  commentsAbove,
   commentText,
   commentsBetween,
   sameLineCommentsEnd,
   skipBlanks,
-  startsLine,
 } from "./surroundings.ts";
 
 /**
@@ -75,25 +73,4 @@ function linesOf({ text }: Json5Document, value: Node): MovedLines {
     if ((strings[next]?.offset ?? end) > at) starts.push(at + 1 - value.offset);
   }
   return { indent: indentOfLine(text, value.offset), starts };
-}
-
-/** The comments on the lines directly above a child, in text order. */
-function commentsAbove(document: Json5Document, child: Node): Comment[] {
-  const { text } = document;
-  const found: Comment[] = [];
-  let at = child.offset;
-  while (startsLine(text, at)) {
-    const lineStart = blanksBefore(text, at);
-    const breakStart = text.startsWith("\r\n", lineStart - 2)
-      ? lineStart - 2
-      : lineStart - 1;
-    const comment =
-      breakStart < 0
-        ? undefined
-        : commentEndingAt(document, blanksBefore(text, breakStart));
-    if (!comment || !startsLine(text, comment.offset)) break;
-    found.unshift(comment);
-    at = comment.offset;
-  }
-  return found;
 }

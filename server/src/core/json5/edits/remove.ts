@@ -11,6 +11,8 @@ import {
   commentsBetween,
   contentEnd,
   contentStart,
+  hasOpener,
+  nextToken,
   skipBlanks,
   skipSpace,
   spaceBefore,
@@ -51,21 +53,33 @@ export function removalEdits(
   const edits: Edit[] = [];
   // Without a comma behind it, the last child's goes with it: the file's habit is to have none there.
   let before = previous ? commaBehind(document, previous) : -1;
-  if (comma >= 0 || before > start) before = -1;
+  const isLast = index === siblings.length - 1 && comma < 0;
+  if (!isLast || nextToken(document, before + 1) !== node.offset) before = -1;
+  // Without an opening bracket the first child is what shows that there is a container.
+  const opener =
+    index > 0 || hasOpener(document, container)
+      ? ""
+      : container.type === "object"
+        ? "{"
+        : "[";
   const comments = taken ? [] : commentsBetween(document, start, end);
   if (comments.length > 0) {
     if (before >= 0) edits.push({ offset: before, length: 1, content: "" });
     edits.push({
       offset: start,
       length: end - start,
-      content: commentLines(document, node, comments, end),
+      content: opener + commentLines(document, node, comments, end),
     });
     return edits;
   }
   const gap = gapOf(document, container, { start, end }, before);
   if (before >= 0 && before < gap.start)
     edits.push({ offset: before, length: 1, content: "" });
-  edits.push({ offset: gap.start, length: gap.end - gap.start, content: "" });
+  edits.push({
+    offset: gap.start,
+    length: gap.end - gap.start,
+    content: opener,
+  });
   return edits;
 }
 
@@ -103,7 +117,7 @@ function gapOf(
   const stop = contentEnd(document, container);
   // The only thing in its container.
   if (spaceBefore(text, start) <= first && skipSpace(text, end) >= stop)
-    return { start: first, end: stop };
+    return { start: Math.min(first, start), end: Math.max(stop, end) };
   const lineEnd = skipBlanks(text, end);
   if (startsLine(text, start)) {
     const lineStart = blanksBefore(text, start);

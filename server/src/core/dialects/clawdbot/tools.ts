@@ -71,10 +71,34 @@ export const toolProfiles: Readonly<
   full: undefined,
 };
 
-/** Every tool the release itself has; a list that names none of them allows plugin tools only. */
+/** Every tool of the release, those of its memory plugin included. */
 export const coreTools: readonly string[] = [
   ...new Set([...Object.values(toolGroups).flat(), "tts"]),
 ];
+
+/** Tools of bundled plugins, by plugin; in lists a plugin's id stands for all of its tools (plugins/tools.js). */
+export const pluginTools: Readonly<Record<string, readonly string[]>> = {
+  "memory-core": ["memory_search", "memory_get"],
+  "memory-lancedb": ["memory_recall", "memory_store", "memory_forget"],
+  "llm-task": ["llm-task"],
+  lobster: ["lobster"],
+  "voice-call": ["voice_call"],
+  zalouser: ["zalouser"],
+};
+
+/** A tool that channel plugins bring; it counts as the release's own (agents/channel-tools.js). */
+export const channelTools: readonly string[] = ["whatsapp_login"];
+
+/**
+ * Tools that keep a list of allowed tools in force. A list that names none of them, letter by letter or by a group, is
+ * dropped, so that every tool is allowed; a pattern such as `web_*` is no name, and memory tools are a plugin's
+ * (agents/tool-policy.js, stripPluginOnlyAllowlist; agents/pi-tools.js).
+ */
+export const keepingTools: ReadonlySet<string> = new Set(
+  [...coreTools, ...channelTools].filter(
+    (tool) => !Object.values(pluginTools).flat().includes(tool),
+  ),
+);
 
 /** What a sandboxed agent may use unless `tools.sandbox.tools` says otherwise. */
 export const sandboxTools = {

@@ -52,6 +52,25 @@ export interface Sandboxes {
   inForceTogether(block: "docker", key: string): readonly InForce[];
 }
 
+/** The agents that take a word from the same place, for each such place. */
+export function byPlace<Word extends string>(
+  agents: readonly AgentSandbox[],
+  pick: (agent: AgentSandbox) => Chosen<Word>,
+): readonly { readonly lookup: Lookup; readonly agents: AgentSandbox[] }[] {
+  const places = new Map<
+    string,
+    { readonly lookup: Lookup; readonly agents: AgentSandbox[] }
+  >();
+  for (const agent of agents) {
+    const { lookup } = pick(agent);
+    const key = lookup.path.join("\n");
+    const place = places.get(key);
+    if (place === undefined) places.set(key, { lookup, agents: [agent] });
+    else place.agents.push(agent);
+  }
+  return [...places.values()];
+}
+
 /** What decides whether and how agents are kept in, the containers' own settings aside. */
 export const sandboxPatterns = [
   ...agentPatterns,

@@ -57,6 +57,23 @@ import { loggingRedactOff } from "./logging/redact-off.ts";
 import { modelsLegacy } from "./models/legacy.ts";
 import { modelsSmallParams } from "./models/small-params.ts";
 import { modelsWeakTier } from "./models/weak-tier.ts";
+import { sandboxBindNotAbsolute } from "./sandbox/bind-not-absolute.ts";
+import { sandboxBrowserHostControl } from "./sandbox/browser-host-control.ts";
+import { sandboxBrowserTargetsUnrestricted } from "./sandbox/browser-targets-unrestricted.ts";
+import { sandboxDockerBinds } from "./sandbox/docker-binds.ts";
+import { sandboxDockerNetwork } from "./sandbox/docker-network.ts";
+import { sandboxDockerNoLimits } from "./sandbox/docker-no-limits.ts";
+import { sandboxDockerPrivileges } from "./sandbox/docker-privileges.ts";
+import { sandboxDockerRootWritable } from "./sandbox/docker-root-writable.ts";
+import { sandboxDockerUnconfined } from "./sandbox/docker-unconfined.ts";
+import { sandboxEscapeThroughAgent } from "./sandbox/escape-through-agent.ts";
+import { sandboxIneffectiveSettings } from "./sandbox/ineffective-settings.ts";
+import { sandboxOff } from "./sandbox/off.ts";
+import { sandboxScopeShared } from "./sandbox/scope-shared.ts";
+import { sandboxSetupCommandPipesDownload } from "./sandbox/setup-command-pipes-download.ts";
+import { sandboxToolsAllowNothing } from "./sandbox/tools-allow-nothing.ts";
+import { sandboxToolsListReplacesDefault } from "./sandbox/tools-list-replaces-default.ts";
+import { sandboxWorkspaceRw } from "./sandbox/workspace-rw.ts";
 import { securityExposureOpenGroupsWithElevated } from "./security/exposure-open-groups-with-elevated.ts";
 import { startupBindWithoutAuth } from "./startup/bind-without-auth.ts";
 import { startupFunnelWithoutPassword } from "./startup/funnel-without-password.ts";
@@ -129,6 +146,23 @@ export const registry: readonly Rule[] = [
   modelsLegacy,
   modelsSmallParams,
   modelsWeakTier,
+  sandboxBindNotAbsolute,
+  sandboxBrowserHostControl,
+  sandboxBrowserTargetsUnrestricted,
+  sandboxDockerBinds,
+  sandboxDockerNetwork,
+  sandboxDockerNoLimits,
+  sandboxDockerPrivileges,
+  sandboxDockerRootWritable,
+  sandboxDockerUnconfined,
+  sandboxEscapeThroughAgent,
+  sandboxIneffectiveSettings,
+  sandboxOff,
+  sandboxScopeShared,
+  sandboxSetupCommandPipesDownload,
+  sandboxToolsAllowNothing,
+  sandboxToolsListReplacesDefault,
+  sandboxWorkspaceRw,
   securityExposureOpenGroupsWithElevated,
   startupBindWithoutAuth,
   startupFunnelWithoutPassword,

@@ -20,7 +20,10 @@ const speaksOnNothing = new Set([
 ]);
 
 /** Defaults that the strict profile alone judges. */
-const speaksOnNothingInStrict = new Set(["sandbox.off"]);
+const speaksOnNothingInStrict = new Set([
+  "sandbox.off",
+  "tools.exec_without_approvals",
+]);
 
 /** `tools.elevated.allowFrom.wildcard` → `tools/elevated-allow-from-wildcard`. */
 function fileOf(code: string): string {

@@ -10,8 +10,10 @@ describe("sandbox.docker_root_writable", () => {
   it("points at the written false", () =>
     check(
       sandboxDockerRootWritable,
-      `{ agents: { list: [{ id: "a", sandbox: { mode: "non-main", docker: { readOnlyRoot: false } } }] } }
-//                                                                                 ^^^^^ sandbox.docker_root_writable`,
+      `{ agents: { list: [
+  { id: "a", sandbox: { mode: "non-main", docker: { readOnlyRoot: false } } },
+  //                                                              ^^^^^ sandbox.docker_root_writable
+] } }`,
     ));
   for (const [text, expected] of [
     [all(`readOnlyRoot: false`), "recommended info, strict warning"],

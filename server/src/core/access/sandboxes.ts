@@ -47,9 +47,15 @@ export interface Sandboxes {
    * What stands for `docker.<key>` or `browser.<key>` where it counts: an agent's own value, unless all agents share one
    * container, else the one for all agents. Values that no agent gets are left out.
    */
-  inForce(block: "docker" | "browser", key: string): readonly InForce[];
+  readonly inForce: (
+    block: "docker" | "browser",
+    key: string,
+  ) => readonly InForce[];
   /** The same for lists of which an agent gets its own and everybody's: `docker.binds`. */
-  inForceTogether(block: "docker", key: string): readonly InForce[];
+  readonly inForceTogether: (
+    block: "docker",
+    key: string,
+  ) => readonly InForce[];
 }
 
 /** The agents that take a word from the same place, for each such place. */

@@ -29,9 +29,9 @@ export const usableToolPatterns = [
 export interface UsableTools {
   readonly sandbox: AgentSandbox;
   /** Whether a session that is not in a container may use the tool. */
-  onHost(tool: string): boolean;
+  readonly onHost: (tool: string) => boolean;
   /** Whether a session in a container may use it. */
-  inSandbox(tool: string): boolean;
+  readonly inSandbox: (tool: string) => boolean;
 }
 
 /** The names of a list; undefined stands for what a variable says. */

@@ -84,8 +84,20 @@ import { startupPasswordMissing } from "./startup/password-missing.ts";
 import { startupTailscaleBind } from "./startup/tailscale-bind.ts";
 import { startupTlsFilesMissing } from "./startup/tls-files-missing.ts";
 import { startupTokenMissing } from "./startup/token-missing.ts";
+import { toolsAccountLimitsIgnored } from "./tools/account-limits-ignored.ts";
+import { toolsAgentToAgentUnrestricted } from "./tools/agent-to-agent-unrestricted.ts";
+import { toolsAllowAndDeny } from "./tools/allow-and-deny.ts";
+import { toolsAllowWithoutCoreTool } from "./tools/allow-without-core-tool.ts";
+import { toolsCrossContextSend } from "./tools/cross-context-send.ts";
+import { toolsDeniedToolHasDetour } from "./tools/denied-tool-has-detour.ts";
 import { toolsElevatedAllowFromLarge } from "./tools/elevated-allow-from-large.ts";
 import { toolsElevatedAllowFromWildcard } from "./tools/elevated-allow-from-wildcard.ts";
+import { toolsExecAgentLimitsIgnored } from "./tools/exec-agent-limits-ignored.ts";
+import { toolsExecFull } from "./tools/exec-full.ts";
+import { toolsExecSafeBins } from "./tools/exec-safe-bins.ts";
+import { toolsExecWithoutApprovals } from "./tools/exec-without-approvals.ts";
+import { toolsProfileFull } from "./tools/profile-full.ts";
+import { toolsUnknownTool } from "./tools/unknown-tool.ts";
 
 /** Every rule. */
 export const registry: readonly Rule[] = [
@@ -173,6 +185,18 @@ export const registry: readonly Rule[] = [
   startupTailscaleBind,
   startupTlsFilesMissing,
   startupTokenMissing,
+  toolsAccountLimitsIgnored,
+  toolsAgentToAgentUnrestricted,
+  toolsAllowAndDeny,
+  toolsAllowWithoutCoreTool,
+  toolsCrossContextSend,
+  toolsDeniedToolHasDetour,
   toolsElevatedAllowFromLarge,
   toolsElevatedAllowFromWildcard,
+  toolsExecAgentLimitsIgnored,
+  toolsExecFull,
+  toolsExecSafeBins,
+  toolsExecWithoutApprovals,
+  toolsProfileFull,
+  toolsUnknownTool,
 ];

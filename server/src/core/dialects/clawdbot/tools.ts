@@ -145,6 +145,39 @@ export const safeBins: readonly string[] = [
   "wc",
 ];
 
+const named = (
+  how: string,
+  names: string,
+): readonly (readonly [string, string])[] =>
+  names.split(" ").map((name) => [name, how] as const);
+
+/**
+ * Programs that are harmful with arguments that name no file, with how. The test for safe programs looks for file names in
+ * arguments alone (infra/exec-approvals.js, isSafeBinUsage).
+ */
+export const safeBinsThatRunOthers: ReadonlyMap<string, string> = new Map([
+  ...named(
+    "is a shell",
+    "sh bash zsh dash ash ksh fish csh tcsh busybox pwsh powershell cmd",
+  ),
+  ...named(
+    "runs any program text it is given",
+    "python python2 python3 node nodejs deno bun perl ruby php lua luajit tclsh osascript awk gawk mawk nawk sed gsed",
+  ),
+  ...named(
+    "starts other programs",
+    "env xargs find fd parallel nohup nice timeout time watch setsid stdbuf sudo su doas exec eval command make just npm npx pnpm yarn pip pip3 uv cargo go docker podman kubectl systemctl systemd-run launchctl at crontab tmux screen strace gdb git tar zip rsync man less more vi vim nvim emacs ed ex",
+  ),
+  ...named(
+    "sends and fetches what it is told",
+    "curl wget nc ncat netcat socat ssh scp sftp telnet ftp openssl aws gcloud gsutil az mail sendmail",
+  ),
+  ...named(
+    "writes files",
+    "tee dd cp mv ln install truncate rm shred chmod chown",
+  ),
+]);
+
 /** Providers whose senders may use elevated tools when `tools.elevated.allowFrom` has no list for them. */
 export const elevatedFallbacks: readonly {
   readonly provider: string;

@@ -27,7 +27,7 @@ export interface Agents {
    * The entry that counts for an id, the first of several; undefined when there is none, "unknown" when an id before it is a
    * variable and might be the same.
    */
-  entryOf(id: string): Agent | "unknown" | undefined;
+  readonly entryOf: (id: string) => Agent | "unknown" | undefined;
 }
 
 export const agentPatterns = [

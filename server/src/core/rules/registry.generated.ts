@@ -51,6 +51,7 @@ import { configUnknownPlugin } from "./config/unknown-plugin.ts";
 import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { configUnverifiedId } from "./config/unverified-id.ts";
 import { configVariableLookalike } from "./config/variable-lookalike.ts";
+import { cronUnattendedExec } from "./cron/unattended-exec.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayControlUiInsecureAuth } from "./gateway/control-ui-insecure-auth.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
@@ -73,9 +74,18 @@ import { hooksTokenTooShort } from "./hooks/token-too-short.ts";
 import { hooksTransformOutside } from "./hooks/transform-outside.ts";
 import { hooksUntrustedTextUnsandboxed } from "./hooks/untrusted-text-unsandboxed.ts";
 import { loggingRedactOff } from "./logging/redact-off.ts";
+import { mediaCliOnUntrustedInput } from "./media/cli-on-untrusted-input.ts";
+import { mediaShellTemplate } from "./media/shell-template.ts";
+import { modelsApiKeyRunsCommand } from "./models/api-key-runs-command.ts";
+import { modelsCleartextEndpoint } from "./models/cleartext-endpoint.ts";
 import { modelsLegacy } from "./models/legacy.ts";
 import { modelsSmallParams } from "./models/small-params.ts";
 import { modelsWeakTier } from "./models/weak-tier.ts";
+import { pluginsAllowAndDeny } from "./plugins/allow-and-deny.ts";
+import { pluginsInstallUnpinned } from "./plugins/install-unpinned.ts";
+import { pluginsNoAllowlist } from "./plugins/no-allowlist.ts";
+import { pluginsVoiceCallOpen } from "./plugins/voice-call-open.ts";
+import { pluginsVoiceCallUnverified } from "./plugins/voice-call-unverified.ts";
 import { sandboxBindNotAbsolute } from "./sandbox/bind-not-absolute.ts";
 import { sandboxBrowserHostControl } from "./sandbox/browser-host-control.ts";
 import { sandboxBrowserTargetsUnrestricted } from "./sandbox/browser-targets-unrestricted.ts";
@@ -118,6 +128,7 @@ import { toolsExecSafeBins } from "./tools/exec-safe-bins.ts";
 import { toolsExecWithoutApprovals } from "./tools/exec-without-approvals.ts";
 import { toolsProfileFull } from "./tools/profile-full.ts";
 import { toolsUnknownTool } from "./tools/unknown-tool.ts";
+import { updateChannelUnstable } from "./update/channel-unstable.ts";
 
 /** Every rule. */
 export const registry: readonly Rule[] = [
@@ -172,6 +183,7 @@ export const registry: readonly Rule[] = [
   configUnsafeExecutable,
   configUnverifiedId,
   configVariableLookalike,
+  cronUnattendedExec,
   gatewayBindNoAuth,
   gatewayControlUiInsecureAuth,
   gatewayLoopbackNoAuth,
@@ -194,9 +206,18 @@ export const registry: readonly Rule[] = [
   hooksTransformOutside,
   hooksUntrustedTextUnsandboxed,
   loggingRedactOff,
+  mediaCliOnUntrustedInput,
+  mediaShellTemplate,
+  modelsApiKeyRunsCommand,
+  modelsCleartextEndpoint,
   modelsLegacy,
   modelsSmallParams,
   modelsWeakTier,
+  pluginsAllowAndDeny,
+  pluginsInstallUnpinned,
+  pluginsNoAllowlist,
+  pluginsVoiceCallOpen,
+  pluginsVoiceCallUnverified,
   sandboxBindNotAbsolute,
   sandboxBrowserHostControl,
   sandboxBrowserTargetsUnrestricted,
@@ -239,4 +260,5 @@ export const registry: readonly Rule[] = [
   toolsExecWithoutApprovals,
   toolsProfileFull,
   toolsUnknownTool,
+  updateChannelUnstable,
 ];

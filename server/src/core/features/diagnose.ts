@@ -153,7 +153,7 @@ function toProblem(
     effect: rule.effect,
     severity,
     path: at.path,
-    place: finding.place ?? placeOf(at),
+    place: placeOf(finding.place ?? at),
     message: finding.message,
     related: (finding.related ?? []).map(({ at: place, message }) => ({
       place: placeOf(place),

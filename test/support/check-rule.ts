@@ -49,6 +49,9 @@ export function findingsOf(
         : finding.onlyUpstream !== true,
     )
     .filter(
+      ({ finding }) => finding.onlyStrict !== true || profile === "strict",
+    )
+    .filter(
       ({ finding }) =>
         (finding.severity?.[profile] ?? rule.severity[profile]) !== undefined,
     )

@@ -127,6 +127,7 @@ function severityIn(
       : finding.onlyUpstream === true
   )
     return undefined;
+  if (finding.onlyStrict === true && profile !== "strict") return undefined;
   const severity = finding.severity?.[profile] ?? rule.severity[profile];
   // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
   return severity ?? (rule.effect === "refused" ? "error" : undefined);

@@ -41,13 +41,18 @@ import { configUnknownPlugin } from "./config/unknown-plugin.ts";
 import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { configUnverifiedId } from "./config/unverified-id.ts";
 import { configVariableLookalike } from "./config/variable-lookalike.ts";
+import { gatewayAuthModeMismatch } from "./gateway/auth-mode-mismatch.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
 import { gatewayControlUiInsecureAuth } from "./gateway/control-ui-insecure-auth.ts";
+import { gatewayEmptySecretHidesEnvironment } from "./gateway/empty-secret-hides-environment.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
+import { gatewayPasswordWeak } from "./gateway/password-weak.ts";
+import { gatewayRemoteTokenProtectsNothing } from "./gateway/remote-token-protects-nothing.ts";
 import { gatewayTailscaleFunnel } from "./gateway/tailscale-funnel.ts";
 import { gatewayTailscaleServe } from "./gateway/tailscale-serve.ts";
 import { gatewayTokenPlaceholder } from "./gateway/token-placeholder.ts";
 import { gatewayTokenTooShort } from "./gateway/token-too-short.ts";
+import { gatewayTokenWeak } from "./gateway/token-weak.ts";
 import { gatewayTrustedProxiesMissing } from "./gateway/trusted-proxies-missing.ts";
 import { hooksPathRoot } from "./hooks/path-root.ts";
 import { hooksTokenReuseBrowserToken } from "./hooks/token-reuse-browser-token.ts";
@@ -113,13 +118,18 @@ export const registry: readonly Rule[] = [
   configUnsafeExecutable,
   configUnverifiedId,
   configVariableLookalike,
+  gatewayAuthModeMismatch,
   gatewayBindNoAuth,
   gatewayControlUiInsecureAuth,
+  gatewayEmptySecretHidesEnvironment,
   gatewayLoopbackNoAuth,
+  gatewayPasswordWeak,
+  gatewayRemoteTokenProtectsNothing,
   gatewayTailscaleFunnel,
   gatewayTailscaleServe,
   gatewayTokenPlaceholder,
   gatewayTokenTooShort,
+  gatewayTokenWeak,
   gatewayTrustedProxiesMissing,
   hooksPathRoot,
   hooksTokenReuseBrowserToken,

@@ -72,6 +72,8 @@ interface FindingCommon {
   readonly upstream?: string;
   /** Shown in profile `upstream` alone: a quirk of the audit. */
   readonly onlyUpstream?: boolean;
+  /** Shown in profile `strict` alone: a milder case of what the rule tells everybody. */
+  readonly onlyStrict?: boolean;
   /** `false`: ours beyond the audit, dropped in profile `upstream`. */
   readonly asUpstream?: false;
   /**

@@ -3,20 +3,14 @@ import {
   gatewayAuthPatterns,
   type GatewayAuth,
 } from "../../access/gateway-auth.ts";
-import type { Lookup } from "../../config/config-view.ts";
 import type { Fix } from "../../config/fix.ts";
+import { isGiven } from "../secrets/is-given.ts";
 import { defineRule, type FixableFinding } from "../rule.ts";
 import { gatewayModePatterns, isClientFile } from "../startup/obstacle.ts";
 import { unlessSet } from "./gateway-secret.ts";
 import { secretVariables } from "./secret-in-use.ts";
 
 type Kind = "token" | "password";
-
-const isGiven = (lookup: Lookup): boolean =>
-  lookup.state === "env" ||
-  (lookup.state === "set" &&
-    typeof lookup.value === "string" &&
-    lookup.value !== "");
 
 const askFor = (kind: Kind, preferred: boolean): Fix => ({
   title: `Ask for the ${kind}`,

@@ -1,17 +1,11 @@
 import { gatewayAuth, gatewayAuthPatterns } from "../../access/gateway-auth.ts";
-import type { Lookup } from "../../config/config-view.ts";
 import type { Fix } from "../../config/fix.ts";
+import { isGiven } from "../secrets/is-given.ts";
 import { defineRule } from "../rule.ts";
 import { gatewayModePatterns, isClientFile } from "../startup/obstacle.ts";
 import { requireLogin, unlessSet } from "./gateway-secret.ts";
 
 const kinds = ["token", "password"] as const;
-
-const isGiven = (lookup: Lookup): boolean =>
-  lookup.state === "env" ||
-  (lookup.state === "set" &&
-    typeof lookup.value === "string" &&
-    lookup.value.trim() !== "");
 
 export const gatewayRemoteTokenProtectsNothing = defineRule({
   code: "gateway.remote_token_protects_nothing",

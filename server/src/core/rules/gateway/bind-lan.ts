@@ -27,9 +27,9 @@ export const gatewayBindLan = defineRule({
   fixable: "always",
   docs: {
     summary: "The gateway listens on every network of this computer",
-    why: "Whoever is on the same network, or reaches the port through a router or a cloud firewall that is open, gets as far as the login, and one login stands between them and an assistant that reads mail and runs commands. Without TLS the token travels in plain text. The canvas and the Control UI's own files need no login at all. The gateway also announces its name, its port and where its command line lies by multicast DNS; no setting stops that, only `CLAWDBOT_DISABLE_BONJOUR=1` in its environment.",
+    why: "Whoever is on the same network, or finds the port through an open router or cloud firewall, gets as far as the login, and that alone stands between them and an assistant that reads mail and runs commands. Without TLS the token travels in plain text.",
     remedy:
-      "Listen on loopback, and let your devices in through Tailscale Serve or an SSH tunnel. If it has to be the network, let a firewall pass a few known addresses alone. `custom` is no way to choose one address: the key it wants is refused by this release, so it listens everywhere.",
+      "Listen on loopback, and let your devices in through Tailscale Serve or an SSH tunnel. If it has to be the network, let a firewall pass a few known addresses alone. `custom` cannot name one address: this release refuses the key for it. The gateway also announces itself by multicast DNS, which only `CLAWDBOT_DISABLE_BONJOUR=1` in its environment stops.",
     bad: `{ gateway: { mode: "local", bind: "lan", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
     good: `{ gateway: { mode: "local", bind: "loopback", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
     since: "next",

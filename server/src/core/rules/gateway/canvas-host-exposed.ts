@@ -38,15 +38,11 @@ export const gatewayCanvasHostExposed = defineRule({
     if (isCanvasOff(enabled) || isClientFile(config)) return;
     yield {
       at: enabled,
-      place: enabled.state === "absent" ? by : enabled,
       ...(who === "tailnet"
         ? { severity: { recommended: "info", strict: "info" } as const }
         : {}),
       message: `The canvas at /__clawdbot__/canvas/ needs no login, and ${reachText[who]} can open it`,
-      related:
-        enabled.state === "absent"
-          ? []
-          : [{ at: by, message: "Others reach the gateway here" }],
+      related: [{ at: by, message: "Others reach the gateway here" }],
       fixes: [
         {
           title: "Switch the canvas off",

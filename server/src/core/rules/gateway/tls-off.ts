@@ -38,7 +38,7 @@ export const gatewayTlsOff = defineRule({
     if (isClientFile(config) || tls.state === "env" || is(tls, true)) return;
     yield {
       at: tls,
-      place: tls.state === "absent" ? by : tls,
+      related: [{ at: by, message: "Other machines reach the gateway here" }],
       onlyStrict: who === "tailnet",
       message:
         who === "tailnet"

@@ -89,5 +89,8 @@ describe("wideRoot", () => {
     ["~other/clawd", undefined],
   ] as const)
     it(`${JSON.stringify(path)}: ${kind ?? "a canvas"}`, () =>
-      assert.equal(wideRoot(path, ["~/bots/a", "/opt/work"]), kind));
+      assert.equal(
+        wideRoot(path, () => ["~/bots/a", "/opt/work"]),
+        kind,
+      ));
 });

@@ -49,16 +49,17 @@ export const gatewayCanvasRootWide = defineRule({
     if (root.state !== "set" || typeof root.value !== "string") return;
     if (isCanvasOff(config.at("canvasHost.enabled")) || isClientFile(config))
       return;
-    const workspaces = [
-      config.at("agents.defaults.workspace"),
-      ...config
-        .items(["agents", "list"])
-        .map(({ key }) => config.at(["agents", "list", key, "workspace"])),
-    ].flatMap((lookup) =>
-      lookup.state === "set" && typeof lookup.value === "string"
-        ? [lookup.value]
-        : [],
-    );
+    const workspaces = (): readonly string[] =>
+      [
+        config.at("agents.defaults.workspace"),
+        ...config
+          .items(["agents", "list"])
+          .map(({ key }) => config.at(["agents", "list", key, "workspace"])),
+      ].flatMap((lookup) =>
+        lookup.state === "set" && typeof lookup.value === "string"
+          ? [lookup.value]
+          : [],
+      );
     const kind = wideRoot(root.value, workspaces);
     if (kind === undefined) return;
     const { who } = gatewayReach(config);

@@ -36,7 +36,7 @@ const homeStart =
 /** What a canvas root gives away besides a canvas; undefined for a folder that may be one. */
 export function wideRoot(
   text: string,
-  workspaces: readonly string[],
+  workspaces: () => readonly string[],
 ): WideRoot | undefined {
   const path = plainPath(text);
   if (text.trim() === "") return undefined;
@@ -53,7 +53,7 @@ export function wideRoot(
   // Other hidden folders of a home hold keys and settings: .ssh, .aws, .config.
   if (/^~\/\.[^/]+(?:\/|$)/.test(inHome) && !/\/canvas(?:\/|$)/.test(inHome))
     return "hidden";
-  return ["~/clawd", ...workspaces].some((workspace) => {
+  return ["~/clawd", ...workspaces()].some((workspace) => {
     const folder = plainPath(workspace).replace(homeStart, "~/");
     return folder === inHome || folder.startsWith(`${inHome}/`);
   })

@@ -21,7 +21,7 @@ export const commonWords: readonly string[] = [
   // The commonest passwords.
   ...wordsIn(`
     qwerty qwertz azerty asdf asdfgh zxcvbn abc abcd letmein let in open sesame iloveyou love you monkey dragon master shadow
-    sunshine princess hunter football baseball soccer superman batman pokemon starwars freedom whatever trustno trust no one
+    sunshine princess football baseball soccer superman batman pokemon starwars freedom whatever trustno trust no one
     summer winter spring autumn sommer monday friday january february march april june july august september october november
     december coffee pizza beer cat dog baby angel michael jordan daniel
   `),

@@ -63,10 +63,13 @@ const rows = [
 
 const neighbours: ReadonlySet<string> = new Set(
   rows.flatMap((row) =>
-    [...row.slice(1)].flatMap((letter, index) => {
-      const before = row.charAt(index);
-      return [before + letter, letter + before];
-    }),
+    row
+      .slice(1)
+      .split("")
+      .flatMap((letter, index) => {
+        const before = row.charAt(index);
+        return [before + letter, letter + before];
+      }),
   ),
 );
 
@@ -101,10 +104,12 @@ function hasFewCharacters(text: string): boolean {
 }
 
 const wordsByLetter: ReadonlyMap<string, readonly string[]> = new Map(
-  [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => [
-    letter,
-    commonWords.filter((word) => word.startsWith(letter)),
-  ]),
+  "abcdefghijklmnopqrstuvwxyz"
+    .split("")
+    .map((letter) => [
+      letter,
+      commonWords.filter((word) => word.startsWith(letter)),
+    ]),
 );
 
 /** Signs that stand for letters; 1 is both i and l. */

@@ -1,4 +1,4 @@
-import { isRemote } from "../../access/browser-control.ts";
+import { isRemote } from "../../access/whereabouts.ts";
 import {
   ownVariableState,
   ownVariablePatterns,

@@ -1,8 +1,9 @@
+import { whereabouts } from "../../access/whereabouts.ts";
 import { is } from "../../config/config-view.ts";
 import type { Fix } from "../../config/fix.ts";
 import { isGiven } from "../secrets/is-given.ts";
 import { defineRule } from "../rule.ts";
-import { remoteUrl, whereabouts } from "./remote-url.ts";
+import { remoteUrl } from "./remote-url.ts";
 
 const change = (title: string, url: string, asks: string): Fix => ({
   title,

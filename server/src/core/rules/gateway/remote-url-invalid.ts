@@ -1,9 +1,10 @@
+import { whereabouts } from "../../access/whereabouts.ts";
 import { is, type ConfigView } from "../../config/config-view.ts";
 import type { Fix } from "../../config/fix.ts";
 import { shown, textOf } from "../config/refused.ts";
 import { isGiven } from "../secrets/is-given.ts";
 import { defineRule } from "../rule.ts";
-import { remoteUrl, whereabouts, type RemoteUrl } from "./remote-url.ts";
+import { remoteUrl, type RemoteUrl } from "./remote-url.ts";
 
 interface Fault {
   readonly message: string;

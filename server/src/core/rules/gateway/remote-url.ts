@@ -1,7 +1,5 @@
-import { isRemote } from "../../access/browser-control.ts";
 import type { ConfigView, Lookup } from "../../config/config-view.ts";
 import { parseHttpAddress, type HttpAddress } from "../../text/http-address.ts";
-import { parseIp } from "../../text/ip-address.ts";
 
 /** The address of a gateway elsewhere, as far as the file has its text. */
 export interface RemoteUrl {
@@ -41,19 +39,4 @@ export function remoteUrl(config: ConfigView): RemoteUrl | undefined {
     scheme: plain,
     address: typeof parsed === "string" ? undefined : parsed,
   };
-}
-
-/** Where an address lies: Tailscale encrypts what goes to a tailnet, and nothing leaves this computer. */
-export function whereabouts(
-  address: HttpAddress,
-): "computer" | "tailnet" | "network" {
-  if (!isRemote(address)) return "computer";
-  if (address.host.endsWith(".ts.net")) return "tailnet";
-  const ip = parseIp(address.host.replace(/^\[|\]$/g, ""));
-  const [first, second = 0, third] = ip?.parts ?? [];
-  const isTailnet =
-    ip?.version === 4
-      ? first === 100 && second >= 64 && second <= 127
-      : first === 0xfd7a && second === 0x115c && third === 0xa1e0;
-  return isTailnet ? "tailnet" : "network";
 }

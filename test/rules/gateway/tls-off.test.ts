@@ -26,7 +26,7 @@ describe("gateway.tls_off", () => {
     [`bind: "lan"`, ["info", "warning"]],
     [`bind: "custom"`, ["info", "warning"]],
     // A tailnet encrypts by itself.
-    [`bind: "tailnet"`, ["silent", "warning"]],
+    [`bind: "tailnet"`, ["silent", "info"]],
     [`bind: "loopback"`, ["silent", "silent"]],
     [`bind: "auto"`, ["silent", "silent"]],
     [`bind: "lan", tls: { enabled: true }`, ["silent", "silent"]],

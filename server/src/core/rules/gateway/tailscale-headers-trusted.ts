@@ -56,7 +56,7 @@ function judge(config: ConfigView, mode: Lookup): Judged | undefined {
   return {
     isWarning: isServed && isTailscalePerhaps,
     message:
-      "Requests with Tailscale's headers need no token, and a proxy on this computer may pass on headers that its callers made up: they are let in as anybody",
+      "Requests with Tailscale's headers need no login, and a proxy on this computer may pass on headers that its callers made up: they are let in as anybody",
     related: [related],
   };
 }

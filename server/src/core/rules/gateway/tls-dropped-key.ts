@@ -40,7 +40,7 @@ export const gatewayTlsDroppedKey = defineRule({
   fixable: "always",
   docs: {
     summary: "A key of gateway.tls that Clawdbot drops",
-    why: "Everywhere else an unknown key makes Clawdbot refuse the file. In `gateway.tls` it is left out without a word: with `cert` instead of `certPath` the gateway makes a certificate of its own, and with `enable` instead of `enabled` there is no TLS at all.",
+    why: "Almost everywhere an unknown key makes Clawdbot refuse the file. In `gateway.tls` it is left out without a word: with `cert` instead of `certPath` the gateway makes a certificate of its own, and with `enable` instead of `enabled` there is no TLS at all.",
     remedy:
       "Use the keys of this release: `enabled`, `autoGenerate`, `certPath`, `keyPath`, `caPath`.",
     bad: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, tls: { enabled: true, cert: "~/tls/cert.pem", keyPath: "~/tls/key.pem" } } }`,

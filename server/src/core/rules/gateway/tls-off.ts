@@ -39,6 +39,7 @@ export const gatewayTlsOff = defineRule({
     yield {
       at: tls,
       related: [{ at: by, message: "Other machines reach the gateway here" }],
+      ...(who === "tailnet" ? { severity: { strict: "info" } as const } : {}),
       onlyStrict: who === "tailnet",
       message:
         who === "tailnet"

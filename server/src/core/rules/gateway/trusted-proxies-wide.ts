@@ -19,7 +19,7 @@ export const gatewayTrustedProxiesWide = defineRule({
   fixable: "sometimes",
   docs: {
     summary: "More is trusted to say who calls than a proxy of one's own",
-    why: "Whoever connects from a trusted address may say with `X-Forwarded-For` that the caller is this computer, and is then paired without anybody being asked. A public address may belong to somebody else tomorrow, or to many customers of one provider today.",
+    why: "Whoever connects from a trusted address may say with `X-Forwarded-For` that the caller is this computer, and a device that passes for one of this computer is paired without anybody being asked: the login alone is in its way then. A public address may belong to somebody else tomorrow, or to many customers of one provider today.",
     remedy: `List only proxies that you run yourself, by their private addresses. ${proxyAdvice}`,
     bad: `{ gateway: { mode: "local", bind: "lan", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, trustedProxies: ["203.0.113.9"] } }`,
     good: `{ gateway: { mode: "local", bind: "lan", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, trustedProxies: ["192.168.1.2"] } }`,

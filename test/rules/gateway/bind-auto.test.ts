@@ -41,6 +41,16 @@ describe("gateway.bind_auto", () => {
     assert.deepEqual(safeties(`bind: "auto", auth: { token: "\${T}" }`), [
       "safe",
     ]));
-  it("opens no gateway that did not start: without a login loopback would", () =>
-    assert.deepEqual(safeties(`bind: "auto"`), []));
+  it("opens no gateway that did not start: without a login loopback would", () => {
+    assert.deepEqual(safeties(`bind: "auto"`), []);
+    const { problems } = analyse(
+      `{ gateway: { mode: "local", bind: "auto" } }`,
+    ).diagnosis;
+    assert.deepEqual(
+      problems
+        .find(({ code }) => code === "gateway.bind_auto")
+        ?.fixes.map(({ safety }) => safety),
+      ["review"],
+    );
+  });
 });

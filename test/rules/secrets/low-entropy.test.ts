@@ -17,6 +17,7 @@ describe("weaknessOf", () => {
     ["0011223344556677889900aabbcc", "sequence"],
     ["password123", "common-words"],
     ["P4ssw0rd!", "common-words"],
+    ["P@55w0rd", "common-words"],
     ["clawdbot-gateway-token-2026", "common-words"],
     ["MySuperSecretToken2024!", "common-words"],
     ["thisisaverylongsecrettoken", "common-words"],
@@ -37,6 +38,9 @@ describe("weaknessOf", () => {
     "token-9vQ2xLr8sWz4",
     "pässwörter 𝒳",
     "7Hq!",
+    // Hardly a letter of a word is left.
+    "735t",
+    "501074570110",
   ])
     it(`has nothing against ${JSON.stringify(secret)}`, () =>
       assert.equal(weaknessOf(secret), undefined));

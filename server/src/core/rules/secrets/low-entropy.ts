@@ -177,7 +177,7 @@ const least = (
     ? (one ?? other)
     : Math.min(one, other);
 
-/** Whether the word stands in the text at a place; fewer than half of its letters may have stand-ins. */
+/** Whether the word stands in the text at a place; fewer than two thirds of its letters may have stand-ins. */
 function stands(word: string, text: string, at: number): boolean {
   if (at + word.length > text.length) return false;
   let standingIn = 0;
@@ -186,5 +186,5 @@ function stands(word: string, text: string, at: number): boolean {
     if (!couldBe(written, word.charAt(index))) return false;
     if (written !== word.charAt(index)) standingIn += 1;
   }
-  return standingIn * 2 < word.length;
+  return standingIn * 3 < word.length * 2;
 }

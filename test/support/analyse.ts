@@ -15,8 +15,9 @@ import { defaultSettings } from "../../server/src/core/features/settings.ts";
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 import type { Profile } from "../../server/src/core/rules/rule.ts";
 
-/** A new secret that is none: fixed, so that results can be written down. */
-export const fixedSecret = "0123456789abcdef".repeat(4);
+/** A new secret that is none: fixed, so that results can be written down, and without a pattern that a rule would see. */
+export const fixedSecret =
+  "c9dfb79fdda657eaeaeee5eba6547b3459f45ba47cdd5694f844959984345c35";
 
 export const situation: Situation = {
   environment: environmentModes.unknown,

@@ -84,8 +84,33 @@ const config: fc.Arbitrary<Value> = some({
       mode: one("token", "password"),
       token: secret,
       password: secret,
+      allowTailscale: one(true, false),
     }),
-    controlUi: some({ enabled: one(true, false) }),
+    controlUi: some({
+      enabled: one(true, false),
+      basePath: one("/bot", "/b//ot", "https://bot.example.net/x", "${UI}"),
+    }),
+    tailscale: some({
+      mode: one("off", "serve", "funnel"),
+      resetOnExit: one(true, false),
+    }),
+    trustedProxies: fc.array(
+      one("127.0.0.1", "localhost", "10.0.0.0/8", "203.0.113.9", "${PROXY}"),
+      { maxLength: 3 },
+    ),
+    tls: some({ enabled: one(true, false), cert: one("/c"), key: one("/k") }),
+    remote: some({
+      url: one("ws://bot.example.net", "wss://bot.example.net", "${URL}"),
+      token: secret,
+    }),
+    http: some({
+      endpoints: some({ responses: some({ enabled: one(true, false) }) }),
+    }),
+    port: one(18789, 18791, 99999),
+  }),
+  canvasHost: some({
+    enabled: one(true, false),
+    root: one("~", "/srv/canvas", "${ROOT}"),
   }),
   channels: some({
     telegram: withAccounts(flat),

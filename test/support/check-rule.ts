@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
-import { FullView } from "../../server/src/core/config/config-view.ts";
-import type { Place } from "../../server/src/core/config/resolve-config.ts";
+import {
+  FullView,
+  type Lookup,
+} from "../../server/src/core/config/config-view.ts";
+import type {
+  Place,
+  ResolvedConfig,
+} from "../../server/src/core/config/resolve-config.ts";
 import {
   profiles,
   type Profile,
@@ -43,18 +49,24 @@ export function findingsOf(
         : finding.onlyUpstream !== true,
     )
     .filter(
+      ({ finding }) => finding.onlyStrict !== true || profile === "strict",
+    )
+    .filter(
       ({ finding }) =>
         (finding.severity?.[profile] ?? rule.severity[profile]) !== undefined,
     )
     .map(({ finding }) => ({
-      place:
-        finding.place ??
-        (finding.at.state === "absent"
-          ? resolved.markOfMissing(finding.at.path)
-          : resolved.markOf(finding.at.node)),
+      place: placeOf(resolved, finding.place ?? finding.at),
       code: rule.code,
       message: finding.message,
     }));
+}
+
+function placeOf(resolved: ResolvedConfig, at: Lookup | Place): Place {
+  if (!("state" in at)) return at;
+  return at.state === "absent"
+    ? resolved.markOfMissing(at.path)
+    : resolved.markOf(at.node);
 }
 
 const asText = (text: string, { offset, length, code }: Mark): string =>

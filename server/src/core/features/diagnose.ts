@@ -127,6 +127,7 @@ function severityIn(
       : finding.onlyUpstream === true
   )
     return undefined;
+  if (finding.onlyStrict === true && profile !== "strict") return undefined;
   const severity = finding.severity?.[profile] ?? rule.severity[profile];
   // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
   return severity ?? (rule.effect === "refused" ? "error" : undefined);
@@ -154,7 +155,7 @@ function toProblem(
     effect: rule.effect,
     severity,
     path: at.path,
-    place: finding.place ?? placeOf(at),
+    place: placeOf(finding.place ?? at),
     message: finding.message,
     related: (finding.related ?? []).map(({ at: place, message }) => ({
       place: placeOf(place),

@@ -52,6 +52,7 @@ import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { configUnverifiedId } from "./config/unverified-id.ts";
 import { configVariableLookalike } from "./config/variable-lookalike.ts";
 import { cronUnattendedExec } from "./cron/unattended-exec.ts";
+import { discoveryWideArea } from "./discovery/wide-area.ts";
 import { fsAuthProfilesPermsReadable } from "./fs/auth-profiles-perms-readable.ts";
 import { fsAuthProfilesPermsWritable } from "./fs/auth-profiles-perms-writable.ts";
 import { fsConfigIncludePermsGroupReadable } from "./fs/config-include-perms-group-readable.ts";
@@ -74,16 +75,44 @@ import { fsStateDirPermsReadable } from "./fs/state-dir-perms-readable.ts";
 import { fsStateDirPermsWorldWritable } from "./fs/state-dir-perms-world-writable.ts";
 import { fsStateDirSymlink } from "./fs/state-dir-symlink.ts";
 import { fsSyncedDir } from "./fs/synced-dir.ts";
+import { gatewayAuthModeMismatch } from "./gateway/auth-mode-mismatch.ts";
+import { gatewayBindAuto } from "./gateway/bind-auto.ts";
+import { gatewayBindLan } from "./gateway/bind-lan.ts";
 import { gatewayBindNoAuth } from "./gateway/bind-no-auth.ts";
+import { gatewayBindTailnet } from "./gateway/bind-tailnet.ts";
+import { gatewayCanvasHostExposed } from "./gateway/canvas-host-exposed.ts";
+import { gatewayCanvasRootWide } from "./gateway/canvas-root-wide.ts";
+import { gatewayControlUiBasePath } from "./gateway/control-ui-base-path.ts";
 import { gatewayControlUiInsecureAuth } from "./gateway/control-ui-insecure-auth.ts";
+import { gatewayEmptySecretHidesEnvironment } from "./gateway/empty-secret-hides-environment.ts";
+import { gatewayHttpEndpointsWithoutAuth } from "./gateway/http-endpoints-without-auth.ts";
+import { gatewayHttpEndpoints } from "./gateway/http-endpoints.ts";
+import { gatewayLocalWithModeRemote } from "./gateway/local-with-mode-remote.ts";
 import { gatewayLoopbackNoAuth } from "./gateway/loopback-no-auth.ts";
 import { gatewayNodesAllowCommands } from "./gateway/nodes-allow-commands.ts";
 import { gatewayNodesDenyPattern } from "./gateway/nodes-deny-pattern.ts";
+import { gatewayPasswordWeak } from "./gateway/password-weak.ts";
+import { gatewayPortClash } from "./gateway/port-clash.ts";
+import { gatewayRemoteCleartext } from "./gateway/remote-cleartext.ts";
+import { gatewayRemoteTokenProtectsNothing } from "./gateway/remote-token-protects-nothing.ts";
+import { gatewayRemoteUrlInvalid } from "./gateway/remote-url-invalid.ts";
+import { gatewayRemoteWithModeLocal } from "./gateway/remote-with-mode-local.ts";
+import { gatewayRemoteWithoutUrl } from "./gateway/remote-without-url.ts";
+import { gatewayResponsesFetchUrls } from "./gateway/responses-fetch-urls.ts";
 import { gatewayTailscaleFunnel } from "./gateway/tailscale-funnel.ts";
+import { gatewayTailscaleHeadersTrusted } from "./gateway/tailscale-headers-trusted.ts";
+import { gatewayTailscaleResetOnExitWithoutMode } from "./gateway/tailscale-reset-on-exit-without-mode.ts";
 import { gatewayTailscaleServe } from "./gateway/tailscale-serve.ts";
+import { gatewayTlsDroppedKey } from "./gateway/tls-dropped-key.ts";
+import { gatewayTlsNotEnabled } from "./gateway/tls-not-enabled.ts";
+import { gatewayTlsOff } from "./gateway/tls-off.ts";
 import { gatewayTokenPlaceholder } from "./gateway/token-placeholder.ts";
 import { gatewayTokenTooShort } from "./gateway/token-too-short.ts";
+import { gatewayTokenWeak } from "./gateway/token-weak.ts";
 import { gatewayTrustedProxiesMissing } from "./gateway/trusted-proxies-missing.ts";
+import { gatewayTrustedProxiesNeverMatch } from "./gateway/trusted-proxies-never-match.ts";
+import { gatewayTrustedProxiesWide } from "./gateway/trusted-proxies-wide.ts";
+import { gatewayTrustedProxiesWithoutAuth } from "./gateway/trusted-proxies-without-auth.ts";
 import { hooksDeliverLast } from "./hooks/deliver-last.ts";
 import { hooksGmailPublic } from "./hooks/gmail-public.ts";
 import { hooksPathNeverMatches } from "./hooks/path-never-matches.ts";
@@ -134,6 +163,7 @@ import { startupHooksPathRoot } from "./startup/hooks-path-root.ts";
 import { startupHooksWithoutToken } from "./startup/hooks-without-token.ts";
 import { startupModeNotLocal } from "./startup/mode-not-local.ts";
 import { startupPasswordMissing } from "./startup/password-missing.ts";
+import { startupPortOutOfRange } from "./startup/port-out-of-range.ts";
 import { startupTailscaleBind } from "./startup/tailscale-bind.ts";
 import { startupTlsFilesMissing } from "./startup/tls-files-missing.ts";
 import { startupTokenMissing } from "./startup/token-missing.ts";
@@ -207,6 +237,7 @@ export const registry: readonly Rule[] = [
   configUnverifiedId,
   configVariableLookalike,
   cronUnattendedExec,
+  discoveryWideArea,
   fsAuthProfilesPermsReadable,
   fsAuthProfilesPermsWritable,
   fsConfigIncludePermsGroupReadable,
@@ -229,16 +260,44 @@ export const registry: readonly Rule[] = [
   fsStateDirPermsWorldWritable,
   fsStateDirSymlink,
   fsSyncedDir,
+  gatewayAuthModeMismatch,
+  gatewayBindAuto,
+  gatewayBindLan,
   gatewayBindNoAuth,
+  gatewayBindTailnet,
+  gatewayCanvasHostExposed,
+  gatewayCanvasRootWide,
+  gatewayControlUiBasePath,
   gatewayControlUiInsecureAuth,
+  gatewayEmptySecretHidesEnvironment,
+  gatewayHttpEndpointsWithoutAuth,
+  gatewayHttpEndpoints,
+  gatewayLocalWithModeRemote,
   gatewayLoopbackNoAuth,
   gatewayNodesAllowCommands,
   gatewayNodesDenyPattern,
+  gatewayPasswordWeak,
+  gatewayPortClash,
+  gatewayRemoteCleartext,
+  gatewayRemoteTokenProtectsNothing,
+  gatewayRemoteUrlInvalid,
+  gatewayRemoteWithModeLocal,
+  gatewayRemoteWithoutUrl,
+  gatewayResponsesFetchUrls,
   gatewayTailscaleFunnel,
+  gatewayTailscaleHeadersTrusted,
+  gatewayTailscaleResetOnExitWithoutMode,
   gatewayTailscaleServe,
+  gatewayTlsDroppedKey,
+  gatewayTlsNotEnabled,
+  gatewayTlsOff,
   gatewayTokenPlaceholder,
   gatewayTokenTooShort,
+  gatewayTokenWeak,
   gatewayTrustedProxiesMissing,
+  gatewayTrustedProxiesNeverMatch,
+  gatewayTrustedProxiesWide,
+  gatewayTrustedProxiesWithoutAuth,
   hooksDeliverLast,
   hooksGmailPublic,
   hooksPathNeverMatches,
@@ -289,6 +348,7 @@ export const registry: readonly Rule[] = [
   startupHooksWithoutToken,
   startupModeNotLocal,
   startupPasswordMissing,
+  startupPortOutOfRange,
   startupTailscaleBind,
   startupTlsFilesMissing,
   startupTokenMissing,

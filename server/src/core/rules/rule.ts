@@ -67,8 +67,8 @@ export interface RelatedPlace {
 interface FindingCommon {
   /** The setting the finding is about; a missing one is shown at its nearest ancestor. */
   readonly at: Lookup;
-  /** Where to show it, if not at the setting. */
-  readonly place?: Place;
+  /** Where to show it, if not at the setting: a missing one may matter because of another that is there. */
+  readonly place?: Place | Lookup;
   /** What is wrong, with the user's own value unless it is a secret. */
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
@@ -78,6 +78,8 @@ interface FindingCommon {
   readonly upstream?: string;
   /** Shown in profile `upstream` alone: a quirk of the audit. */
   readonly onlyUpstream?: boolean;
+  /** Shown in profile `strict` alone: a milder case of what the rule tells everybody. */
+  readonly onlyStrict?: boolean;
   /** `false`: ours beyond the audit, dropped in profile `upstream`. */
   readonly asUpstream?: false;
   /**

@@ -79,6 +79,11 @@ interface FindingCommon {
    * (files, addresses), which is taken to be one on which the gateway starts. Without it the gateway certainly does not.
    */
   readonly hangsOn?: "variable" | "machine";
+  /**
+   * Variables that the program reads by itself and nobody told us about: the finding may fall once one of them is known to
+   * be set where the gateway runs. The message names them.
+   */
+  readonly hinges?: readonly string[];
 }
 
 export interface FixableFinding extends FindingCommon {

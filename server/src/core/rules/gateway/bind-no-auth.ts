@@ -32,6 +32,7 @@ export const gatewayBindNoAuth = defineRule({
     yield {
       at: bind.lookup,
       message: `gateway.bind is "${bind.value}", which other machines can reach, and no token or password is required${unlessSet(auth.hinges)}`,
+      hinges: auth.hinges,
       fixes: [
         ...requireLogin(config.situation),
         {

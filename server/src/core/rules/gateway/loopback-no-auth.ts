@@ -41,6 +41,7 @@ export const gatewayLoopbackNoAuth = defineRule({
     yield {
       at: config.at("gateway.auth"),
       message: `Programs on this computer reach the gateway without a token or password${unlessSet(auth.hinges)}`,
+      hinges: auth.hinges,
       onlyUpstream: is(config.at("gateway.mode"), "remote"),
       fixes: requireLogin(config.situation),
     };

@@ -1,4 +1,5 @@
 import type { Edit, JSONPath, JsonValue } from "../json5/nodes.ts";
+import type { Place } from "./resolve-config.ts";
 
 /**
  * One change of the merged config, said in settings and not in text. Where in which file it is made, in which style
@@ -53,6 +54,8 @@ export interface SettingFix extends FixCommon {
 /** A repair of the text itself, which changes no value: syntax, dead duplicates. */
 export interface TextFix extends FixCommon {
   readonly edits: readonly FileEdits[];
+  /** The one comment that the fix is there to remove or to rewrite. */
+  readonly comment?: Place;
 }
 
 export type Fix = SettingFix | TextFix;

@@ -13,8 +13,14 @@ export const largestFile = 5 * 1024 * 1024;
 /** What the core needs from the world it runs in; one for Node, one for a browser's worker. */
 export interface Host {
   readonly platform: Situation["platform"];
+  /** The user's home folder; undefined where there is none. */
+  readonly home: string | undefined;
   /** Reads a file that a config includes. Never rejects. */
   read(file: string): Promise<FileText>;
+  /** Whether a file or folder is there. Never rejects. */
+  exists(file: string): Promise<boolean>;
+  /** The configs in a folder and below it, by name; undefined when they are not known, or too many folders lie there. */
+  configsUnder(folder: string): Promise<readonly string[] | undefined>;
   /** The core's name of a document: a path for `file:` addresses, else the decoded address. */
   fileOf(uri: string): string;
   uriOf(file: string): string;

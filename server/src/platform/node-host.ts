@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, stat } from "node:fs/promises";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { isConfigName } from "../core/features/lint-file/lint-file-places.ts";
 import { environmentFileNames } from "./environment-file.ts";
 import { dayOf, largestFile, type FileText, type Host } from "./host.ts";
 
@@ -36,6 +37,45 @@ export async function readTextFile(file: string): Promise<FileText> {
     };
   }
 }
+
+/** Whether a file or folder is there. */
+export async function isThere(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** More folders than these are a home or a disk, and no project. */
+const mostFolders = 200;
+
+/** The configs in a folder and below it. Links are not followed, and what packages bring is not looked at. */
+export async function configsUnder(
+  folder: string,
+): Promise<readonly string[] | undefined> {
+  const found: string[] = [];
+  const waiting = [folder];
+  let visited = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (++visited > mostFolders) return undefined;
+    try {
+      for (const entry of await readdir(next, { withFileTypes: true })) {
+        const name = join(next, entry.name);
+        if (entry.isFile() && isConfigName(entry.name)) found.push(name);
+        if (entry.isDirectory() && !passedOver.has(entry.name))
+          waiting.push(name);
+      }
+    } catch {
+      // A folder that may not be read: what lies in it is not known.
+      return undefined;
+    }
+  }
+  return found;
+}
+
+const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /** The state directory as the program finds it (its config/paths.js). */
 export function stateDirectory(environment: NodeJS.ProcessEnv): string {
@@ -89,7 +129,10 @@ const isFileUri = (uri: string): boolean => uri.startsWith("file:");
 
 export const nodeHost: Host = {
   platform: platforms[process.platform] ?? "unknown",
+  home: homedir(),
   read: readTextFile,
+  exists: isThere,
+  configsUnder,
   fileOf: (uri) => (isFileUri(uri) ? fileURLToPath(uri) : uri),
   uriOf: (file) =>
     /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : pathToFileURL(file).href,

@@ -21,6 +21,7 @@ const capabilities: ClientCapabilities = {
     configuration: true,
     workspaceEdit: {
       documentChanges: true,
+      resourceOperations: ["create"],
       changeAnnotationSupport: { groupsOnLabel: true },
     },
   },

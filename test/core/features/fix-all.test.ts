@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { fixAllOfKind } from "../../../server/src/core/features/fix-all-of-kind.ts";
 import {
   fixAll,
-  fixAllOfKind,
   leadingFix,
 } from "../../../server/src/core/features/fix-all.ts";
 import { Analysis } from "../../../server/src/core/features/analysis.ts";

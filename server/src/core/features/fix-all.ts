@@ -40,7 +40,7 @@ export function fixAll(
   return summary(analysis, fixes);
 }
 
-const summary = (
+export const summary = (
   analysis: Analysis,
   fixes: readonly ProvenFix[],
 ): FixedText => ({
@@ -49,13 +49,6 @@ const summary = (
   asks: [...new Set(fixes.flatMap(({ fix }) => fix.asks ?? []))],
 });
 
-/** What repairing every problem of one kind came to. */
-export interface FixedKind extends FixedText {
-  /** How many problems of the kind the document had, and how many of them are gone. */
-  readonly total: number;
-  readonly gone: number;
-}
-
 /**
  * The fix that stands for all of its kind: the preferred one, else the only one. Where a person has to choose, there is none.
  */
@@ -63,28 +56,8 @@ export const leadingFix = ({ fixes }: Problem): Fix | undefined =>
   fixes.find(({ preferred }) => preferred === true) ??
   (fixes.length === 1 ? fixes[0] : undefined);
 
-/** Repairs every problem of one code in the root file with its leading fix. Undefined when not even two of them go away. */
-export function fixAllOfKind(
-  start: Analysis,
-  code: string,
-  otherRoots: readonly Analysis[] = [],
-): FixedKind | undefined {
-  const isOfKind = (problem: Problem): boolean =>
-    problem.code === code && problem.place.file === start.input.file;
-  const total = start.shown.filter(isOfKind).length;
-  if (total < 2) return undefined;
-  const { analysis, fixes } = carriedOut(start, {
-    review: true,
-    leading: true,
-    only: isOfKind,
-    otherRoots,
-  });
-  const gone = total - analysis.shown.filter(isOfKind).length;
-  if (gone < 2) return undefined;
-  return { ...summary(analysis, fixes), total, gone };
-}
-
-function carriedOut(
+/** Carries out one proved fix after the other, until none is left. */
+export function carriedOut(
   start: Analysis,
   options: FixAllOptions,
 ): { analysis: Analysis; fixes: readonly ProvenFix[] } {

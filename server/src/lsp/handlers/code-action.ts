@@ -4,11 +4,8 @@ import {
   type CodeActionParams,
   type Diagnostic,
 } from "vscode-languageserver";
-import {
-  fixAll,
-  fixAllOfKind,
-  leadingFix,
-} from "../../core/features/fix-all.ts";
+import { fixAllOfKind } from "../../core/features/fix-all-of-kind.ts";
+import { fixAll, leadingFix } from "../../core/features/fix-all.ts";
 import { provenLintFixes } from "../../core/features/lint-file/prove-lint-fix.ts";
 import type { LintFile } from "../../core/features/lint-file/read-lint-file.ts";
 import type { Problem } from "../../core/features/problem.ts";

@@ -6,6 +6,9 @@ import type {
   LanguageClientOptions,
 } from "vscode-languageclient";
 
+import { registerRiskCommands, riskCommands } from "./accept-risk.ts";
+import { tellExplicitSettings } from "./explicit-settings.ts";
+import { offerLintFileFixes } from "./lint-file-fixes.ts";
 import { answerReadFile } from "./read-file.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { createTraceChannel } from "./trace-channel.ts";
@@ -26,10 +29,12 @@ export async function startExtension(
     outputChannel: log,
     traceOutputChannel: trace.channel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: { workspace: tellExplicitSettings(context) },
     initializationOptions: {
       diagnostics: "push",
       readsFiles: true,
       isTrusted: workspace.isTrusted,
+      commands: riskCommands,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     },
   });
@@ -39,6 +44,8 @@ export async function startExtension(
     trace,
     pages,
     answerReadFile(started),
+    registerRiskCommands(started),
+    offerLintFileFixes(started),
     workspace.onDidGrantWorkspaceTrust(
       () => void started.sendNotification("clawdbot/trusted"),
     ),

@@ -129,8 +129,8 @@ describe("fixing all of a kind", () => {
             .filter(isSettingFix)
             .flatMap(({ changes }) => changes.flatMap(pathsOf))
             .map((path) => path[0]);
-          const [was, is] = [text, fixed.text].map(
-            (each) => JSON5.parse(each) as Record<string, unknown>,
+          const [was, is] = [text, fixed.text].map((each) =>
+            JSON5.parse<Record<string, unknown>>(each),
           );
           for (const key of Object.keys({ ...was, ...is }))
             if (JSON.stringify(was?.[key]) !== JSON.stringify(is?.[key]))

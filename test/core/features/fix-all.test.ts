@@ -60,6 +60,13 @@ describe("fixing all of a kind", () => {
     );
   });
 
+  it("takes the right items out of one list", () => {
+    const text = `{ ${quiet}, agents: { list: [{ id: "ada" }] }, broadcast: { "1@g.us": ["gone", "lost", "ada"], "2@g.us": ["ada", "gone"] } }`;
+    const fixed = fixAllOfKind(analyse(text), "config.broadcast_unknown_agent");
+    assert.deepEqual(fixed && [fixed.gone, fixed.total], [3, 3]);
+    assert.match(fixed?.text ?? "", /"1@g.us": \["ada"\], "2@g.us": \["ada"\]/);
+  });
+
   it("leaves alone what was accepted", () => {
     const text = open("telegram", "mattermost", "signal").replace(
       "    telegram",

@@ -80,6 +80,18 @@ describe("an entry that accepts a risk", () => {
     }
   });
 
+  it("never holds for Clawdbot's own verdict, wherever it comes from", () => {
+    const place = { file: "/x", offset: 0, length: 0 };
+    const accept = ["schema.unknown_key", "startup.mode_not_local"].map(
+      (code, index) => ({ code, reason: "why", place, index }),
+    );
+    const { problems } = analyse("{ nonsense: 1 }", {
+      settings: { accept },
+    }).diagnosis;
+    assert.equal(problems.length, 3);
+    assert.ok(problems.every(({ suppressed }) => suppressed === undefined));
+  });
+
   it("finds an item by its place", () => {
     const text = `{ ${quiet}, agents: { list: [{ id: "a", model: "anthropic/claude-opus-4-5" }, { id: "b", model: "openai/gpt-3.5-turbo" }] } }`;
     const at = (index: number) =>

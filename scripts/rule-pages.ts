@@ -10,6 +10,8 @@ import {
 } from "../server/src/core/config/machine-example.ts";
 import { Analysis } from "../server/src/core/features/analysis.ts";
 import { chmodCommand } from "../server/src/core/features/chmod-command.ts";
+import { standingOf } from "../server/src/core/features/acceptance/codes.ts";
+import { lintProblemKinds } from "../server/src/core/features/lint-problem-kinds.ts";
 import { problemKinds } from "../server/src/core/features/problem-kinds.ts";
 import type { ProvenFix } from "../server/src/core/features/prove-fix.ts";
 import { provenFixes } from "../server/src/core/features/quick-fixes.ts";
@@ -23,6 +25,7 @@ import {
 } from "../server/src/core/rules/rule.ts";
 import { applyEdits } from "../server/src/core/text/edit.ts";
 import { LineIndex } from "../server/src/core/text/line-index.ts";
+import { severityMeanings } from "./lint-schema.ts";
 
 const folder = "docs/rules";
 /** Stands for 64 random hex digits, so that pages do not change with every run. */
@@ -151,12 +154,30 @@ function silence(kind: ProblemKind): readonly string[] {
       "This is Clawdbot's own verdict. It cannot be silenced, only repaired.",
     ];
   }
-  return [
-    "Set its severity in VS Code, or switch it off:",
+  const bySeverity = [
+    "Set its severity in VS Code, or under `rules` in `.clawdbot-lint.json`; `off` switches it off:",
     "",
     "```json",
     `"clawdbot.rules": { "${kind.code}": "off" }`,
     "```",
+  ];
+  if (standingOf(kind.code) !== "acceptable") return bySeverity;
+  return [
+    "Accept it in one place, with a reason, on the line before or at the end of the line:",
+    "",
+    "```json5",
+    `// clawdbot-ignore ${kind.code}: why it is acceptable here`,
+    "```",
+    "",
+    "or in `.clawdbot-lint.json`, beside the config or in a folder above:",
+    "",
+    "```json",
+    `{ "accept": [{ "code": "${kind.code}", "reason": "why it is acceptable here" }] }`,
+    "```",
+    "",
+    "[Accepting risks](../accepting-risks.md) tells the whole of it.",
+    "",
+    ...bySeverity,
   ];
 }
 
@@ -221,7 +242,10 @@ function index(kinds: readonly ProblemKind[]): string {
         ? "error"
         : (severity.recommended ??
           `${severity.strict ?? "none"} (strict only)`);
-    return `| [\`${kind.code}\`](${kind.code}.md) | ${kind.docs.summary.replaceAll("|", "\\|")} | ${kind.effect} | ${kind.effect === "note" && severity === undefined ? "info" : shown} |`;
+    const usual =
+      lintProblemKinds.find(({ code }) => code === kind.code)?.usualSeverity ??
+      "info";
+    return `| [\`${kind.code}\`](${kind.code}.md) | ${kind.docs.summary.replaceAll("|", "\\|")} | ${kind.effect} | ${kind.effect === "note" && severity === undefined ? usual : shown} |`;
   });
   return `${[
     "# Problems",
@@ -252,7 +276,8 @@ export function ruleSettings(): Readonly<Record<string, object>> {
   for (const { code, docs } of kinds) {
     settings[code] = {
       type: "string",
-      enum: ["off", "error", "warning", "info", "hint"],
+      enum: Object.keys(severityMeanings),
+      enumDescriptions: Object.values(severityMeanings),
       markdownDescription: docs.summary,
     };
   }

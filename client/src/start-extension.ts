@@ -6,6 +6,9 @@ import type {
   LanguageClientOptions,
 } from "vscode-languageclient";
 
+import { registerRiskCommands, riskCommands } from "./accept-risk.ts";
+import { tellExplicitSettings } from "./explicit-settings.ts";
+import { offerLintFileFixes } from "./lint-file-fixes.ts";
 import { answerReadFile } from "./read-file.ts";
 import { offerRepair, repairFromPalette } from "./repair-permissions.ts";
 import { registerRulePages } from "./rule-pages.ts";
@@ -27,11 +30,15 @@ export async function startExtension(
     outputChannel: log,
     traceOutputChannel: trace.channel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: repairFromPalette,
+    middleware: {
+      ...repairFromPalette,
+      workspace: tellExplicitSettings(context),
+    },
     initializationOptions: {
       diagnostics: "push",
       readsFiles: true,
       isTrusted: workspace.isTrusted,
+      commands: riskCommands,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     },
   });
@@ -41,6 +48,8 @@ export async function startExtension(
     trace,
     pages,
     answerReadFile(started),
+    registerRiskCommands(started),
+    offerLintFileFixes(started),
     workspace.onDidGrantWorkspaceTrust(
       () => void started.sendNotification("clawdbot/trusted"),
     ),

@@ -11,7 +11,10 @@ import {
 } from "../../server/src/core/config/machine-example.ts";
 import type { Situation } from "../../server/src/core/config/situation.ts";
 import { Analysis } from "../../server/src/core/features/analysis.ts";
-import { defaultSettings } from "../../server/src/core/features/settings.ts";
+import {
+  defaultSettings,
+  type CheckSettings,
+} from "../../server/src/core/features/settings.ts";
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 import type { Profile } from "../../server/src/core/rules/rule.ts";
 
@@ -30,6 +33,8 @@ export interface AnalyseOptions {
   readonly profile?: Profile;
   readonly environment?: EnvironmentStates;
   readonly platform?: Situation["platform"];
+  /** What the owner and the team say, beside the profile. */
+  readonly settings?: Partial<CheckSettings>;
   /** Further files by absolute name; the config itself is `/config/clawdbot.json`. */
   readonly files?: Readonly<Record<string, string>>;
   /** What lies beside the config, which then is where this says. Nobody looked when it is absent. */
@@ -54,6 +59,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     settings: {
       ...defaultSettings,
       profile: options.profile ?? "recommended",
+      ...options.settings,
     },
     situation: {
       ...situation,

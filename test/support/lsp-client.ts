@@ -22,6 +22,7 @@ const capabilities: ClientCapabilities = {
     configuration: true,
     workspaceEdit: {
       documentChanges: true,
+      resourceOperations: ["create"],
       changeAnnotationSupport: { groupsOnLabel: true },
     },
   },

@@ -22,11 +22,7 @@ class Ranges {
 
   of({ file, offset, length }: Place): Range {
     const known = this.#lines.get(file);
-    const lines =
-      known ??
-      new LineIndex(
-        this.#checked.analysis.resolved.documentOf(file)?.text ?? "",
-      );
+    const lines = known ?? new LineIndex(this.#checked.textOf(file));
     this.#lines.set(file, lines);
     return {
       start: lines.positionAt(offset),

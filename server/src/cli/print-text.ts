@@ -57,15 +57,12 @@ export function printText(
 ): string {
   const paint = isTerminal ? coloured : plainly;
   const blocks = files.map((checked) => {
-    const { resolved } = checked.analysis;
-    const lines = new Map(
-      resolved.files.map((file) => [
-        file,
-        new LineIndex(resolved.documentOf(file)?.text ?? ""),
-      ]),
-    );
     const shown = checked.problems.filter(
       ({ suppressed }) => suppressed === undefined,
+    );
+    const named = new Set(shown.map(({ place }) => place.file));
+    const lines = new Map(
+      Array.from(named, (file) => [file, new LineIndex(checked.textOf(file))]),
     );
     const head = `${paint("1", checked.name)}: ${verdict(checked)}`;
     return [
@@ -88,6 +85,9 @@ export function printText(
     .map(([severity, number]) =>
       severity === "info" ? `${number} info` : count(number, severity),
     );
-  const summary = `${counts.length === 0 ? "no problems" : counts.join(", ")} in ${count(files.length, "file")}`;
+  const accepted = files
+    .flatMap(({ problems }) => problems)
+    .filter(({ suppressed }) => suppressed !== undefined).length;
+  const summary = `${counts.length === 0 ? "no problems" : counts.join(", ")} in ${count(files.length, "file")}${accepted === 0 ? "" : `; ${count(accepted, "risk")} accepted`}`;
   return `${[...blocks, summary].join("\n\n")}\n`;
 }

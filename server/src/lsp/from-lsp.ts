@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** Whether the user vouches for the workspace; clients that know no such thing say nothing. */
   readonly isTrusted?: boolean;
+  /** Our commands that the client has: what needs one is offered to it alone. */
+  readonly commands?: readonly string[];
 }
 
 /** Reads the options of an `initialize` request; never throws. */
@@ -34,14 +36,16 @@ export function readInitializationOptions(
   options: unknown,
 ): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
-  const { diagnostics, rulePages, readsFiles, isTrusted } = options as Readonly<
-    Record<string, unknown>
-  >;
+  const { diagnostics, rulePages, readsFiles, isTrusted, commands } =
+    options as Readonly<Record<string, unknown>>;
   return {
     ...(diagnostics === "push" ? { diagnostics } : {}),
     ...(typeof rulePages === "string" ? { rulePages } : {}),
     ...(readsFiles === true ? { readsFiles } : {}),
     ...(typeof isTrusted === "boolean" ? { isTrusted } : {}),
+    ...(Array.isArray(commands)
+      ? { commands: commands.filter((name) => typeof name === "string") }
+      : {}),
   };
 }
 
@@ -62,6 +66,9 @@ export function abilitiesOf(
       false,
     documentChanges: workspaceEdit?.documentChanges ?? false,
     changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles:
+      workspaceEdit?.resourceOperations?.includes("create") ?? false,
+    commands: new Set(options.commands),
     rulePages: options.rulePages,
   };
 }

@@ -1,5 +1,6 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import type { Lookout } from "./lookout.ts";
+import { LintFilePublisher } from "./lint-file-publisher.ts";
 import type { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { toDiagnostic, type ClientAbilities } from "./to-lsp.ts";
@@ -13,8 +14,7 @@ export function diagnosticsByUri(
   const perUri = new Map<string, Diagnostic[]>([[snapshot.uri, []]]);
   for (const file of snapshot.analysis.resolved.files.slice(1))
     perUri.set(session.uriOf(file), []);
-  for (const problem of snapshot.analysis.diagnosis.problems) {
-    if (problem.suppressed !== undefined) continue;
+  for (const problem of snapshot.analysis.shown) {
     const uri =
       problem.place.file === snapshot.file
         ? snapshot.uri
@@ -33,6 +33,7 @@ export class Publisher {
   readonly #session: Session;
   readonly #lookout: Lookout;
   readonly #abilities: () => ClientAbilities;
+  readonly #lintFiles: LintFilePublisher;
   readonly #waiting = new Set<string>();
   /** Per open config, what it says about which file. */
   readonly #said = new Map<string, ReadonlyMap<string, Diagnostic[]>>();
@@ -50,6 +51,7 @@ export class Publisher {
     this.#session = session;
     this.#lookout = lookout;
     this.#abilities = abilities;
+    this.#lintFiles = new LintFilePublisher(connection, session, abilities);
   }
 
   /** Looks at a config again on the next turn; what is queued by then is answered once. */
@@ -97,11 +99,17 @@ export class Publisher {
       .map(([root]) => root);
   }
 
+  /** Tells of a shared configuration that is open itself. */
+  sayOfLintFile(file: string): Promise<void> {
+    return this.#lintFiles.sayOf(file);
+  }
+
   /** Takes back what a closed config said. */
   clear(uri: string): void {
     const before = this.#said.get(uri);
     this.#said.delete(uri);
     this.#send(new Set([uri, ...(before?.keys() ?? [])]), undefined);
+    void this.#lintFiles.withdraw(uri);
   }
 
   async #publish(uri: string): Promise<void> {
@@ -116,10 +124,10 @@ export class Publisher {
       )
         return;
       this.#say(uri, snapshot);
-      if (snapshot.missing.length === 0) return;
-      await Promise.all(
-        snapshot.missing.map((file) => this.#session.whenRead(file)),
-      );
+      await this.#lintFiles.say(snapshot);
+      const whole = this.#session.whenComplete(snapshot);
+      if (whole === undefined) return;
+      await whole;
       this.schedule(uri);
       // Their permissions count as well.
       this.#lookout.look(uri);

@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
@@ -14,7 +15,6 @@ import { formattingTriggers } from "../core/features/format.ts";
 import type { Host } from "../platform/host.ts";
 import { readClientSettings } from "./client-settings.ts";
 import { abilitiesOf, readInitializationOptions } from "./from-lsp.ts";
-import { handleCodeAction } from "./handlers/code-action.ts";
 import {
   handleFormatting,
   handleOnTypeFormatting,
@@ -42,7 +42,10 @@ import {
   handleSelectionRanges,
 } from "./handlers/structure.ts";
 import { Lookout } from "./lookout.ts";
+import { lintDiagnosticsFor } from "./lint-file-publisher.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
+import { once } from "./once.ts";
+import { serveActions } from "./serve-actions.ts";
 import { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { Trust } from "./trust.ts";
@@ -51,13 +54,26 @@ import {
   fixPermissionsCommand,
   type ClientAbilities,
 } from "./to-lsp.ts";
+import { LintFileWatch } from "./watch-lint-files.ts";
 
 /** A client that does not tell its settings is not waited for longer than this, in milliseconds. */
 const settingsWait = 500;
 
 /** Serves one client until it says exit. */
 export function serve(connection: Connection, host: Host): void {
-  const session = new Session(host);
+  const watch = new LintFileWatch(
+    host,
+    (watchers) =>
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers,
+      }),
+  );
+  const logOnce = once((text) => connection.console.info(text));
+  const session = new Session(host, {
+    ignored: (file) =>
+      logOnce(`${file} is not obeyed: nobody called this workspace trusted`),
+    searched: (folder) => watch.folder(folder),
+  });
   const documents = new TextDocuments(TextDocument);
   let abilities: ClientAbilities = abilitiesOf({}, {});
   let asksForConfiguration = false;
@@ -101,7 +117,7 @@ export function serve(connection: Connection, host: Host): void {
   const answer = <T>(
     uri: string,
     method: string,
-    from: (snapshot: Snapshot) => T,
+    from: (snapshot: Snapshot) => T | Promise<T>,
   ): Promise<T | null> =>
     guarded(method, async () => {
       const snapshot = await session.snapshot(uri);
@@ -133,8 +149,10 @@ export function serve(connection: Connection, host: Host): void {
           // A client that cannot say has no settings of ours.
           .catch(() => undefined)
       : given;
+    const settings = readClientSettings(section);
+    settings.complaints.forEach(logOnce);
     const couldLook = session.mayLook;
-    await session.configure(readClientSettings(section));
+    session.configure(settings);
     lookAgain();
     if (!couldLook && session.mayLook) lookout.lookAtAll();
   }
@@ -150,6 +168,7 @@ export function serve(connection: Connection, host: Host): void {
         host.fileOf(uri),
       );
       session.restrict(new Trust(options.isTrusted ?? true, folders));
+      watch.enable(capabilities, folders);
       abilities = abilitiesOf(capabilities, options);
       asksForConfiguration = capabilities.workspace?.configuration ?? false;
       watchesConfiguration =
@@ -212,6 +231,7 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onInitialized(() => {
+    watch.start();
     if (watchesConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, {
         section: "clawdbot",
@@ -247,8 +267,16 @@ export function serve(connection: Connection, host: Host): void {
     lookout.lookAtAll();
   });
 
+  /** A shared configuration is edited in the client: every config may be judged otherwise. */
+  function lintDocumentChanged(uri: string): void {
+    lookAgain();
+    if (!pulls) void publisher.sayOfLintFile(host.fileOf(uri));
+  }
+
   documents.onDidChangeContent(({ document }) => {
     session.update(document);
+    if (session.isLintDocument(document.uri))
+      return lintDocumentChanged(document.uri);
     if (pulls) return;
     publisher.schedule(document.uri);
     for (const root of publisher.dependants(document.uri))
@@ -261,8 +289,10 @@ export function serve(connection: Connection, host: Host): void {
   documents.onDidSave(() => lookout.lookAtAll());
 
   documents.onDidClose(({ document }) => {
+    const isLintDocument = session.isLintDocument(document.uri);
     session.close(document.uri);
     lookout.close(document.uri);
+    if (isLintDocument) return lintDocumentChanged(document.uri);
     if (pulls) return;
     const dependants = publisher.dependants(document.uri);
     publisher.clear(document.uri);
@@ -274,7 +304,11 @@ export function serve(connection: Connection, host: Host): void {
     const items = await answer(
       textDocument.uri,
       "textDocument/diagnostic",
-      (snapshot) => diagnosticsByUri(snapshot, session, abilities),
+      async (snapshot) =>
+        new Map([
+          ...diagnosticsByUri(snapshot, session, abilities),
+          ...(await lintDiagnosticsFor(snapshot, session, abilities)),
+        ]),
     );
     const related = [...(items ?? [])].filter(
       ([uri]) => uri !== textDocument.uri,
@@ -399,17 +433,7 @@ export function serve(connection: Connection, host: Host): void {
     ),
   );
 
-  connection.onCodeAction((params) =>
-    guarded("textDocument/codeAction", async () => [
-      ...handleCodeAction(
-        await session.contextsOf(params.textDocument.uri),
-        params,
-        session,
-        abilities,
-        ({ code }, error) => failed(`a fix of ${code}`, error),
-      ),
-    ]),
-  );
+  serveActions(connection, session, () => abilities, guarded);
 
   connection.onExecuteCommand(({ command, arguments: given }) =>
     guarded("workspace/executeCommand", async () => {

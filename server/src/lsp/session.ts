@@ -3,14 +3,19 @@ import type { SourceFile } from "../core/config/includes.ts";
 import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
-import { environmentFileNames } from "../platform/environment-file.ts";
 import { toSource, type FileText, type Host } from "../platform/host.ts";
 import { lookAround, type Found } from "../platform/machine.ts";
+import { parentFolder } from "../core/config/file-names.ts";
+import { isLintFile } from "../core/features/lint-file/lint-file-places.ts";
 import {
-  defaultClientSettings,
-  environmentOf,
-  type ClientSettings,
-} from "./client-settings.ts";
+  lintFileProblems,
+  lookOf,
+  type Look,
+} from "../core/features/lint-file/lint-file-problems.ts";
+import type { LintFile } from "../core/features/lint-file/read-lint-file.ts";
+import { isAtLeast, type Problem } from "../core/features/problem.ts";
+import type { ClientSettings } from "./client-settings.ts";
+import { Judgements, type LintFileEvents } from "./judgements.ts";
 import { Snapshot } from "./snapshot.ts";
 import { Trust } from "./trust.ts";
 
@@ -22,7 +27,6 @@ const includeWait = 300;
  * every request is answered from an immutable snapshot of it.
  */
 export class Session {
-  settings: ClientSettings = defaultClientSettings;
   #trust = new Trust(true, []);
   readonly #host: Host;
   readonly #open = new Map<
@@ -38,24 +42,32 @@ export class Session {
     { readonly look: number; readonly found: Found }
   >();
   #looks = 0;
-  #foundNames: ReadonlySet<string> = new Set();
+  /** Whether the user wants files beside configs to be looked at. */
+  #wantsLooks = true;
+  readonly #judgements: Judgements;
+  readonly #roots = new Map<string, Promise<readonly string[] | undefined>>();
+  /** Open documents that are shared configurations, and no configs. */
+  readonly #lintDocuments = new Map<string, TextDocument>();
   #revision = 0;
   readonly #secret: string;
 
-  constructor(host: Host) {
+  constructor(host: Host, events: LintFileEvents) {
     this.#host = host;
     this.#secret = host.newSecret();
+    this.#judgements = new Judgements(host, this.#trust, events);
   }
 
   /** Says whose files may be read, before the first one is. */
   restrict(trust: Trust): void {
     this.#trust = trust;
+    this.#judgements.restrict(trust);
   }
 
   /** The user vouches for the workspace: what was not read before may be read now. */
   grantTrust(): void {
     this.#trust.grant();
     this.#disk.clear();
+    this.#judgements.forget();
     this.#forget();
   }
 
@@ -68,18 +80,34 @@ export class Session {
     return [...this.#open.keys()];
   }
 
+  get isTrusted(): boolean {
+    return this.#trust.isTrusted;
+  }
+
   documentOf(uri: string): TextDocument | undefined {
-    return this.#open.get(uri)?.document;
+    return this.#open.get(uri)?.document ?? this.#lintDocuments.get(uri);
+  }
+
+  /** Whether an open document is a shared configuration. */
+  isLintDocument(uri: string): boolean {
+    return this.#lintDocuments.has(uri);
   }
 
   /** The address under which a client knows a file: that of the open document, if there is one. */
   uriOf(file: string): string {
-    for (const uri of this.#open.keys())
+    for (const uri of [...this.#open.keys(), ...this.#lintDocuments.keys()])
       if (this.#host.fileOf(uri) === file) return uri;
     return this.#host.uriOf(file);
   }
 
   update(document: TextDocument): void {
+    const file = this.#host.fileOf(document.uri);
+    if (isLintFile(file)) {
+      this.#lintDocuments.set(document.uri, document);
+      this.#judgements.edit(file, parseJson5(document.getText()));
+      this.#forget();
+      return;
+    }
     this.#open.set(document.uri, {
       document,
       parsed: parseJson5(document.getText()),
@@ -88,33 +116,67 @@ export class Session {
   }
 
   close(uri: string): void {
+    const file = this.#host.fileOf(uri);
+    if (this.#lintDocuments.delete(uri)) this.#judgements.edit(file, undefined);
     this.#open.delete(uri);
     this.#found.delete(uri);
     // What stands on disk may differ from what was closed.
-    this.#disk.delete(this.#host.fileOf(uri));
+    this.#disk.delete(file);
     this.#forget();
   }
 
   /** Files changed on disk: read them again when they are needed. */
   filesChanged(uris: readonly string[]): void {
     for (const uri of uris) this.#disk.delete(this.#host.fileOf(uri));
+    this.#judgements.forget();
+    this.#roots.clear();
     this.#forget();
   }
 
-  async configure(settings: ClientSettings): Promise<void> {
-    this.settings = settings;
-    const found = new Set<string>();
-    if (settings.environment === "process" && this.#trust.isTrusted) {
-      for (const name of await this.#host.processNames(undefined))
-        found.add(name);
+  /** The problems of a shared configuration, with what the open configs that it governs showed of it. */
+  async lintFileProblems(lintFile: LintFile): Promise<readonly Problem[]> {
+    const parts = this.#parts();
+    const looks: Look[] = [];
+    for (const uri of this.openUris) {
+      if (parts.has(this.#host.fileOf(uri))) continue;
+      const snapshot = await this.snapshot(uri);
+      if (snapshot?.lintFile === lintFile)
+        looks.push(lookOf(snapshot.analysis));
     }
-    if (settings.environmentFile !== "" && this.#trust.isTrusted) {
-      const file = await this.#host.read(settings.environmentFile);
-      const names = "text" in file ? environmentFileNames(file.text) : [];
-      for (const [name, isSet] of names) if (isSet) found.add(name);
-    }
-    this.#foundNames = found;
-    if (!settings.filesystemChecks) this.#found.clear();
+    const settings = this.#judgements.settingsWith(lintFile).check;
+    return lintFileProblems(
+      lintFile,
+      looks,
+      await this.#rootsUnder(lintFile),
+      settings,
+      this.#host.today(),
+    ).filter(({ severity }) => isAtLeast(severity, settings.minSeverity));
+  }
+
+  /** A shared configuration as it stands now; undefined when it cannot be read. */
+  async lintFile(file: string): Promise<LintFile | undefined> {
+    return this.#trust.isTrusted ? this.#judgements.lintFile(file) : undefined;
+  }
+
+  /** The configs below the folder of a shared configuration that has entries; the answer outlives keystrokes. */
+  #rootsUnder({
+    file,
+    settings,
+  }: LintFile): Promise<readonly string[] | undefined> {
+    const folder = parentFolder(file);
+    if (folder === undefined || settings.accept.length === 0)
+      return Promise.resolve(undefined);
+    const known = this.#roots.get(folder);
+    if (known !== undefined) return known;
+    const roots = this.#host.configsUnder(folder);
+    this.#roots.set(folder, roots);
+    return roots;
+  }
+
+  configure({ given, filesystemChecks }: ClientSettings): void {
+    this.#judgements.configure(given);
+    this.#wantsLooks = filesystemChecks;
+    if (!filesystemChecks) this.#found.clear();
     this.#forget();
   }
 
@@ -122,7 +184,7 @@ export class Session {
   get mayLook(): boolean {
     return (
       this.#host.machine !== undefined &&
-      this.settings.filesystemChecks &&
+      this.#wantsLooks &&
       this.#trust.isTrusted
     );
   }
@@ -172,15 +234,21 @@ export class Session {
 
   /** The other open configs; a document that a config includes is a part of it and no config of its own. */
   besides(snapshot: Snapshot): readonly Analysis[] {
-    const analyses = this.openUris.flatMap(
-      (uri) => this.current(uri)?.analysis ?? [],
-    );
-    const parts = new Set(
-      analyses.flatMap(({ resolved }) => resolved.included),
-    );
-    return analyses.filter(
+    const parts = this.#parts();
+    return this.#analyses().filter(
       ({ resolved }) =>
         resolved.file !== snapshot.file && !parts.has(resolved.file),
+    );
+  }
+
+  #analyses(): readonly Analysis[] {
+    return this.openUris.flatMap((uri) => this.current(uri)?.analysis ?? []);
+  }
+
+  /** Files that an open config includes. */
+  #parts(): ReadonlySet<string> {
+    return new Set(
+      this.#analyses().flatMap(({ resolved }) => resolved.included),
     );
   }
 
@@ -194,13 +262,20 @@ export class Session {
     );
     for (;;) {
       const snapshot = this.current(uri);
-      if (snapshot === undefined || snapshot.missing.length === 0)
-        return snapshot;
-      const reading = Promise.all(
-        snapshot.missing.map((file) => this.#read(file)),
-      );
-      if ((await Promise.race([reading, deadline])) === "late") return snapshot;
+      const waiting = snapshot && this.whenComplete(snapshot);
+      if (waiting === undefined) return snapshot;
+      if ((await Promise.race([waiting, deadline])) === "late") return snapshot;
     }
+  }
+
+  /** Waits for what a snapshot was made without: included files, settings. Undefined when it is whole. */
+  whenComplete({ file, missing }: Snapshot): Promise<unknown> | undefined {
+    const reading = missing.map((each) => this.#read(each));
+    if (!this.#judgements.isReady(file))
+      reading.push(
+        this.#judgements.prepare(file).then(() => void this.#revision++),
+      );
+    return reading.length === 0 ? undefined : Promise.all(reading);
   }
 
   /** The document as it stands now, with the files that are known already. */
@@ -209,12 +284,14 @@ export class Session {
     if (open === undefined) return undefined;
     const known = this.#snapshots.get(uri);
     if (known !== undefined && known.revision === this.#revision) return known;
+    const file = this.#host.fileOf(uri);
+    const { settings, environment, lintFile } = this.#judgements.of(file);
     const analysis = new Analysis({
-      file: this.#host.fileOf(uri),
+      file,
       files: this.#files(),
-      settings: this.settings.check,
+      settings: settings.check,
       situation: {
-        environment: environmentOf(this.settings, this.#foundNames),
+        environment,
         today: this.#host.today(),
         platform: this.#host.platform,
         newSecret: this.#secret,
@@ -226,14 +303,10 @@ export class Session {
       open.document.version,
       this.#revision,
       analysis,
+      lintFile,
     );
     this.#snapshots.set(uri, snapshot);
     return snapshot;
-  }
-
-  /** Waits until a file that was asked for has been read. */
-  async whenRead(file: string): Promise<void> {
-    await this.#reading.get(file);
   }
 
   async #read(file: string): Promise<void> {

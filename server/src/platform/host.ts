@@ -14,12 +14,18 @@ export const largestFile = 5 * 1024 * 1024;
 /** What the core needs from the world it runs in; one for Node, one for a browser's worker. */
 export interface Host {
   readonly platform: Situation["platform"];
+  /** The user's home folder; undefined where there is none. */
+  readonly home: string | undefined;
   /** Reads a file that a config includes. Never rejects. */
   read(file: string): Promise<FileText>;
   /** A file's name without symbolic links in it; as it is where there are none. Never rejects. */
   realName(file: string): Promise<string>;
   /** What can be looked at beside the config; undefined in a browser. */
   readonly machine?: Machine;
+  /** Whether a file or folder is there. Never rejects. */
+  exists(file: string): Promise<boolean>;
+  /** The configs in a folder and below it, by name; undefined when they are not known, or too many folders lie there. */
+  configsUnder(folder: string): Promise<readonly string[] | undefined>;
   /** The core's name of a document: a path for `file:` addresses, else the decoded address. */
   fileOf(uri: string): string;
   uriOf(file: string): string;
@@ -27,8 +33,8 @@ export interface Host {
   newSecret(): string;
   /** YYYY-MM-DD where the user is. */
   today(): string;
-  /** Names of variables that are set (and not empty) in the process and its `.env` files; names only. */
-  processNames(configFile: string | undefined): Promise<ReadonlySet<string>>;
+  /** Names of variables that are set (and not empty) in the process and the `.env` files that go with a config; names only. */
+  processNames(configFile: string): Promise<ReadonlySet<string>>;
 }
 
 /** The parsed text of a file that the host read. */

@@ -32,20 +32,27 @@ function decoded(uri: string): string {
 
 /** A worker has no file system of its own: files are read by the client, addresses are the files' names. */
 export function createWebHost(connection: Connection): Host {
+  const read = async (file: string): Promise<FileText> => {
+    try {
+      return toFileText(
+        await connection.sendRequest<unknown>("clawdbot/readFile", {
+          uri: encodeURI(file),
+        }),
+      );
+    } catch {
+      return { error: "unreadable" };
+    }
+  };
   return {
     platform: "unknown",
-    async read(file) {
-      try {
-        return toFileText(
-          await connection.sendRequest<unknown>("clawdbot/readFile", {
-            uri: encodeURI(file),
-          }),
-        );
-      } catch {
-        return { error: "unreadable" };
-      }
+    home: undefined,
+    read,
+    async exists(file) {
+      const answer = await read(file);
+      return "text" in answer || answer.error === "directory";
     },
     realName: (file) => Promise.resolve(file),
+    configsUnder: () => Promise.resolve(undefined),
     fileOf: decoded,
     uriOf: (file) => encodeURI(file),
     newSecret: () =>

@@ -106,3 +106,35 @@ export const shortPath = (path: string, home: string): string =>
   path === home || path.startsWith(pathBelow(home, [""]))
     ? `~${path.slice(home.length)}`
     : path;
+/** The folder that a file or folder lies in, without a final separator; undefined for a root and for a bare name. */
+export function parentFolder(name: string): string | undefined {
+  const { root, path, separator } = split(name);
+  const parts = normalized(path, separator);
+  const end = parts.lastIndexOf(separator);
+  if (parts === separator || !/^[\\/]/.test(path)) return undefined;
+  return root + (end === 0 ? separator : parts.slice(0, end));
+}
+
+/** The file of that name in a folder. */
+export function fileIn(folder: string, name: string): string {
+  const { root, path, separator } = split(folder);
+  return root + normalized(path + separator + name, separator);
+}
+
+/** Whether two names of folders are the same; Windows does not tell `C:` from `c:`. */
+export function isSameFolder(a: string, b: string): boolean {
+  const [one, other] = [split(a), split(b)];
+  return (
+    one.root.toLowerCase() === other.root.toLowerCase() &&
+    normalized(one.path, one.separator) ===
+      normalized(other.path, other.separator)
+  );
+}
+
+/** How a file is called from a folder above it; undefined when it lies elsewhere. Always with slashes. */
+export function nameWithin(folder: string, file: string): string | undefined {
+  const start = fileIn(folder, "x").slice(0, -1);
+  return file.startsWith(start)
+    ? file.slice(start.length).replaceAll("\\", "/")
+    : undefined;
+}

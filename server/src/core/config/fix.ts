@@ -1,5 +1,6 @@
 import type { Edit, JSONPath, JsonValue } from "../json5/nodes.ts";
 import type { PermissionChange } from "./machine.ts";
+import type { Place } from "./resolve-config.ts";
 
 /**
  * One change of the merged config, said in settings and not in text. Where in which file it is made, in which style
@@ -54,6 +55,8 @@ export interface SettingFix extends FixCommon {
 /** A repair of the text itself, which changes no value: syntax, dead duplicates. */
 export interface TextFix extends FixCommon {
   readonly edits: readonly FileEdits[];
+  /** The one comment that the fix is there to remove or to rewrite. */
+  readonly comment?: Place;
 }
 
 /** A repair of files and not of texts: permissions that are taken away from other users. */

@@ -12,6 +12,7 @@ import {
   type SettingDescription,
 } from "../schema/describe-path.ts";
 import { spanTouches, type Span } from "../text/span.ts";
+import { explainCodeAt } from "./acceptance/comment-help.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Problem } from "./problem.ts";
 
@@ -37,17 +38,16 @@ export function hoverAt(
   offset: number,
 ): HoverText | undefined {
   const { resolved } = analysis;
+  const accepted = explainCodeAt(analysis, offset);
+  if (accepted !== undefined) return accepted;
   const node = nodeAt(resolved.document.root, offset);
   if (node === undefined || resolved.tooDeep || !isPointed(node, offset))
     return undefined;
   const isKey =
     node.parent?.type === "property" && keyNodeOf(node.parent) === node;
   const path = pathOf(isKey ? (node.parent ?? node) : node);
-  const problems = analysis.diagnosis.problems.filter(
-    ({ place, suppressed }) =>
-      suppressed === undefined &&
-      place.file === resolved.file &&
-      spanTouches(place, offset),
+  const problems = analysis.shown.filter(
+    ({ place }) => place.file === resolved.file && spanTouches(place, offset),
   );
   const description = describeSetting(path);
   const setting = resolved.root?.find(path);

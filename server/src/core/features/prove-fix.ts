@@ -1,14 +1,17 @@
 import { changedValue, sameValue } from "../config/change-values.ts";
-import type { FileEdits, Fix, SettingChange } from "../config/fix.ts";
+import type { FileEdits, Fix, SettingChange, TextFix } from "../config/fix.ts";
 import type { EnvironmentStates } from "../config/environment.ts";
 import { withPermissions, type PermissionChange } from "../config/machine.ts";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import { pathsOf } from "../config/fix.ts";
 import type { JSONPath, Json5Document } from "../json5/nodes.ts";
 import { applyEdits } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import { isAboutAcceptance } from "./acceptance/codes.ts";
 import type { Analysis } from "./analysis.ts";
 import { editsOfFix } from "./apply-changes.ts";
 import { identityOf, isAtLeast, type Problem } from "./problem.ts";
+import { bare } from "./settings.ts";
 
 /** A fix that was carried out on a copy and did what it says, and nothing else. */
 export interface ProvenFix {
@@ -37,18 +40,33 @@ export type Proof =
 const liesUnder = (path: JSONPath, base: JSONPath): boolean =>
   base.every((key, depth) => path[depth] === key);
 
+const countOf = (problem: Problem, among: readonly Problem[]): number =>
+  among.filter((other) => identityOf(other) === identityOf(problem)).length;
+
+/** A comment as it is compared: indentation inside a block comment may follow its new place. */
+const plainComment = (text: string, { offset, length }: Span): string =>
+  text
+    .slice(offset, offset + length)
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** The comment that the fix is there to rewrite. */
+function commentOf(
+  { comment }: TextFix,
+  resolved: ResolvedConfig,
+): string | undefined {
+  const document = comment && resolved.documentOf(comment.file);
+  return document && plainComment(document.text, comment);
+}
+
 /** How often each comment text stands in the documents. */
 function commentTexts(
   documents: readonly Json5Document[],
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { text, comments } of documents) {
-    for (const { offset, length } of comments) {
-      // Indentation inside a block comment may follow its new place.
-      const comment = text
-        .slice(offset, offset + length)
-        .replace(/\s+/g, " ")
-        .trim();
+    for (const span of comments) {
+      const comment = plainComment(text, span);
       counts.set(comment, (counts.get(comment) ?? 0) + 1);
     }
   }
@@ -108,8 +126,10 @@ export function proveFix(
   }
   const introduces = "changes" in fix ? (fix.introduces ?? []) : [];
   const { situation, settings } = analysis.input;
+  // A problem of a suppression is there only while suppressions are.
+  const isBare = !isAboutAcceptance(problem);
   const judged = {
-    settings: { ...settings, rules: new Map<string, never>(), accept: [] },
+    settings: isBare ? bare(settings) : settings,
     situation: {
       ...situation,
       environment: withSet(situation.environment, introduces),
@@ -118,15 +138,15 @@ export function proveFix(
         : { machine: withPermissions(situation.machine, permissions) }),
     },
   };
-  const before = analysis.bareDiagnosis;
+  const before = isBare ? analysis.bareDiagnosis : analysis.diagnosis;
   const after = analysis.withTexts(texts, judged);
 
-  const known = new Set(before.problems.map(identityOf));
-  if (
-    after.diagnosis.problems.some(
-      (other) => identityOf(other) === identityOf(problem),
-    )
-  )
+  const known = new Set(
+    // What was accepted must not come to light unasked.
+    before.problems.filter((other) => !other.suppressed).map(identityOf),
+  );
+  const left = countOf(problem, after.diagnosis.problems);
+  if (isBare ? left > 0 : left >= countOf(problem, before.problems))
     return { refusal: "still there" };
   if (before.accepted && !after.diagnosis.accepted)
     return { refusal: "refused afterwards" };
@@ -135,6 +155,7 @@ export function proveFix(
   const uncovered: Problem[] = [];
   for (const other of after.diagnosis.problems) {
     if (
+      other.suppressed !== undefined ||
       known.has(identityOf(other)) ||
       !isAtLeast(other.severity, problem.severity)
     )
@@ -155,8 +176,13 @@ export function proveFix(
     commentTexts(documentsOf(analysis.resolved, edited)),
     commentTexts(documentsOf(after.resolved, edited)),
   ];
-  for (const [comment, count] of lost)
-    if ((kept.get(comment) ?? 0) < count) return { refusal: "loses a comment" };
+  const rewritten =
+    "edits" in fix ? commentOf(fix, analysis.resolved) : undefined;
+  for (const [comment, count] of lost) {
+    const expected = comment === rewritten ? count - 1 : count;
+    if ((kept.get(comment) ?? 0) < expected)
+      return { refusal: "loses a comment" };
+  }
 
   if (
     "changes" in fix &&

@@ -89,6 +89,11 @@ interface FindingCommon {
   readonly hangsOn?: "variable" | "machine";
   /** The file or folder on the machine that it is about, where findings at one setting differ by that alone. */
   readonly about?: string;
+  /**
+   * Variables that the program reads by itself and nobody told us about: the finding may fall once one of them is known to
+   * be set where the gateway runs. The message names them.
+   */
+  readonly hinges?: readonly string[];
 }
 
 export interface FixableFinding extends FindingCommon {

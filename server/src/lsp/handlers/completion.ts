@@ -9,6 +9,7 @@ import {
   completionsAt,
   type Completion,
 } from "../../core/features/completion/complete.ts";
+import { docsOf } from "../../core/features/problem-kinds.ts";
 import { describeSetting } from "../../core/schema/describe-path.ts";
 import { offsetOf } from "../from-lsp.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -20,6 +21,7 @@ const kinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   block: CompletionItemKind.Snippet,
   variable: CompletionItemKind.Variable,
   file: CompletionItemKind.File,
+  code: CompletionItemKind.Constant,
 };
 
 /** What could be written at a position. Explanations are left for `resolve`. */
@@ -45,7 +47,7 @@ export function handleCompletion(
     },
     ...(offer.about === undefined ? {} : { detail: offer.about }),
     ...(offer.preselect ? { preselect: true } : {}),
-    ...(offer.setting === undefined ? {} : { data: offer.setting }),
+    ...dataOf(offer),
     ...(offer.further.length === 0
       ? {}
       : {
@@ -57,6 +59,14 @@ export function handleCompletion(
   }));
 }
 
+/** What `resolve` needs to explain an item: a path, or a code. */
+const dataOf = ({ setting, code }: Completion): { data?: unknown } =>
+  code === undefined
+    ? setting === undefined
+      ? {}
+      : { data: setting }
+    : { data: code };
+
 const isPath = (data: unknown): data is (string | number)[] =>
   Array.isArray(data) &&
   data.length < 100 &&
@@ -65,6 +75,12 @@ const isPath = (data: unknown): data is (string | number)[] =>
 /** The explanation of an item, when an editor shows it. */
 export function handleCompletionResolve(item: CompletionItem): CompletionItem {
   const data: unknown = item.data;
+  if (typeof data === "string") {
+    const docs = docsOf(data);
+    if (docs === undefined) return item;
+    const value = `${docs.why}\n\n**What to do:** ${docs.remedy}`;
+    return { ...item, documentation: { kind: "markdown", value } };
+  }
   const setting = isPath(data) ? describeSetting(data) : undefined;
   if (setting === undefined) return item;
   const lines = [setting.text, setting.protects ?? ""].filter(

@@ -5,7 +5,9 @@ import { indentOfLine } from "../../json5/style.ts";
 import type { Edit, JSONPath, JsonValue, Scalar } from "../../json5/nodes.ts";
 import { describeSetting, placeAt } from "../../schema/describe-path.ts";
 import { endOf, type Span } from "../../text/span.ts";
+import { offerCodesAt, type CodeOffers } from "../acceptance/comment-help.ts";
 import type { Analysis } from "../analysis.ts";
+import { docsOf } from "../problem-kinds.ts";
 import { cursorPlace, type CursorPlace } from "./cursor-place.ts";
 import { knownKeys, knownValues, knownVariables } from "./known-values.ts";
 import { sampleValue } from "./sample-value.ts";
@@ -22,7 +24,7 @@ import {
 /** One thing that could be written at the cursor. */
 export interface Completion {
   readonly label: string;
-  readonly kind: "key" | "value" | "block" | "variable" | "file";
+  readonly kind: "key" | "value" | "block" | "variable" | "file" | "code";
   /** What takes the place of `span`. */
   readonly insertion: Insertion;
   readonly span: Span;
@@ -37,6 +39,8 @@ export interface Completion {
   readonly about?: string;
   /** The setting to explain when the editor asks for more. */
   readonly setting?: JSONPath;
+  /** The kind of problem to explain then. */
+  readonly code?: string;
 }
 
 type Offer = Pick<Completion, "label" | "kind" | "rank" | "insertion"> &
@@ -49,6 +53,8 @@ export function completionsAt(
 ): readonly Completion[] {
   const { document, tooDeep } = analysis.resolved;
   if (tooDeep) return [];
+  const codes = offerCodesAt(analysis, offset);
+  if (codes !== undefined) return codeCompletions(codes);
   const place = cursorPlace(document, offset);
   if (place === undefined) return [];
   const token = document.text.slice(place.span.offset, endOf(place.span));
@@ -78,6 +84,20 @@ export function completionsAt(
     further,
   }));
 }
+
+const codeCompletions = ({ codes, span }: CodeOffers): readonly Completion[] =>
+  codes.map(({ code, isHere }, rank) => ({
+    label: code,
+    kind: "code",
+    insertion: fixedText(code),
+    span,
+    filter: code,
+    rank,
+    preselect: isHere && rank === 0,
+    further: [],
+    about: (docsOf(code)?.summary ?? "").replaceAll("`", ""),
+    code,
+  }));
 
 const quoteOf = (token: string): "'" | '"' | undefined =>
   token.startsWith('"') ? '"' : token.startsWith("'") ? "'" : undefined;

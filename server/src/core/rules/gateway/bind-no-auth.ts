@@ -35,6 +35,7 @@ export const gatewayBindNoAuth = defineRule({
       at: bind.lookup,
       onlyUpstream: isClientFile(config),
       message: `gateway.bind is "${bind.value}", which other machines can reach, and no token or password is required${unlessSet(auth.hinges)}`,
+      hinges: auth.hinges,
       fixes: [...requireLogin(config.situation), bindToLoopback],
     };
   },

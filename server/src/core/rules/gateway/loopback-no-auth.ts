@@ -85,6 +85,7 @@ export const gatewayLoopbackNoAuth = defineRule({
     yield {
       at: config.at("gateway.auth"),
       message: `${way?.message ?? "Programs on this computer reach the gateway without a token or password"}${unlessSet(auth.hinges)}`,
+      hinges: auth.hinges,
       onlyUpstream: is(config.at("gateway.mode"), "remote"),
       // The audit thinks of the Control UI alone; its port answers programs all the same.
       ...(is(config.at("gateway.controlUi.enabled"), false) && {

@@ -48,6 +48,7 @@ export const startupBindWithoutAuth = defineRule({
       message: isOpen
         ? `Unless ${namesIn(bind.lookup)} is "loopback", the gateway does not start without a login${unlessSet(auth.hinges)}`
         : `The gateway does not start: it refuses bind "${bind.value}" without a login${unlessSet(auth.hinges)}`,
+      hinges: auth.hinges,
       related: [{ at: bind.lookup, message: "The bind that needs a login" }],
       fixes: [...requireLogin(config.situation), bindToLoopback],
     };

@@ -3,6 +3,7 @@ import { FullView } from "../../server/src/core/config/config-view.ts";
 import type { Place } from "../../server/src/core/config/resolve-config.ts";
 import {
   profiles,
+  shownSeverity,
   type Profile,
   type Rule,
 } from "../../server/src/core/rules/rule.ts";
@@ -37,14 +38,8 @@ export function findingsOf(
   );
   for (const { error } of run.failures) throw error;
   return run.findings
-    .filter(({ finding }) =>
-      profile === "upstream"
-        ? finding.asUpstream !== false
-        : finding.onlyUpstream !== true,
-    )
     .filter(
-      ({ finding }) =>
-        (finding.severity?.[profile] ?? rule.severity[profile]) !== undefined,
+      ({ finding }) => shownSeverity(profile, rule, finding) !== undefined,
     )
     .map(({ finding }) => ({
       place:

@@ -74,6 +74,8 @@ interface FindingCommon {
   readonly onlyUpstream?: boolean;
   /** `false`: ours beyond the audit, dropped in profile `upstream`. */
   readonly asUpstream?: false;
+  /** Shown in profile `strict` alone: the rule's milder case, which others may well want. */
+  readonly onlyStrict?: true;
   /**
    * For effect `no-start`, what decides and the file does not say: a `variable` nobody told us about, or the `machine`
    * (files, addresses), which is taken to be one on which the gateway starts. Without it the gateway certainly does not.
@@ -144,6 +146,23 @@ export interface ProblemKind {
   readonly code: string;
   readonly effect: Effect;
   readonly docs: ProblemDocs;
+}
+
+/** The severity at which a profile shows a finding; undefined where it does not. */
+export function shownSeverity(
+  profile: Profile,
+  rule: Rule,
+  finding: Finding,
+): Severity | undefined {
+  const isHidden =
+    profile === "upstream"
+      ? finding.asUpstream === false
+      : finding.onlyUpstream === true;
+  if (isHidden || (finding.onlyStrict === true && profile !== "strict"))
+    return undefined;
+  const severity = finding.severity?.[profile] ?? rule.severity[profile];
+  // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
+  return severity ?? (rule.effect === "refused" ? "error" : undefined);
 }
 
 /** The path of a look-up as text: keys with dots or odd characters in brackets. */

@@ -1,4 +1,9 @@
-import type { ConfigView, Entry, Lookup } from "../config/config-view.ts";
+import {
+  is,
+  lookupOf,
+  type Entry,
+  type Lookup,
+} from "../config/config-view.ts";
 import { templateCanBe } from "../config/env-references.ts";
 import type { SenderForm } from "../dialects/clawdbot/channel-row.ts";
 import type { Certainty } from "./accounts.ts";
@@ -25,11 +30,17 @@ const mayBeWildcard = (entry: Entry): boolean =>
 
 /** The list at a look-up. What is no list counts as empty. */
 export function senderList(
-  config: ConfigView,
   lookup: Lookup,
   source: SenderList["source"],
 ): SenderList {
-  const entries = lookup.state === "group" ? config.items(lookup.path) : [];
+  const entries: readonly Entry[] =
+    lookup.state === "group"
+      ? lookup.node.items.map((node, key) => ({
+          key,
+          lookup: lookupOf(node, [...lookup.path, key]),
+          keyNode: undefined,
+        }))
+      : [];
   const wildcards = entries.filter((entry) => senderText(entry) === "*");
   return {
     lookup,
@@ -40,6 +51,10 @@ export function senderList(
       wildcards.length > 0 || (entries.some(mayBeWildcard) ? "unknown" : false),
   };
 }
+
+/** The entries that are "*" to the letter, as every channel understands it; some do not see through blanks. */
+export const exactWildcards = (list: SenderList): readonly Entry[] =>
+  list.wildcards.filter((entry) => is(entry.lookup, "*"));
 
 function withoutPrefix(text: string, prefixes: readonly string[]): string {
   const lower = text.toLowerCase();

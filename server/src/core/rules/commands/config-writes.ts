@@ -9,7 +9,6 @@ import {
 import { is } from "../../config/config-view.ts";
 import type { SettingChange } from "../../config/fix.ts";
 import { defineRule } from "../rule.ts";
-import { configWritesPatterns } from "./config-writes-patterns.ts";
 
 export const commandsConfigWrites = defineRule({
   code: "commands.config_writes",
@@ -18,7 +17,8 @@ export const commandsConfigWrites = defineRule({
   watches: [
     ...strangerPatterns,
     ...directMessagePatterns,
-    ...configWritesPatterns,
+    "channels.*.configWrites",
+    "channels.*.accounts.*.configWrites",
     "commands.config",
   ],
   fixable: "always",

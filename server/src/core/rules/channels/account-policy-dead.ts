@@ -22,11 +22,6 @@ function* deadPolicies(config: ConfigView): Iterable<FixableFinding> {
     const written = String(passedOver.value);
     const used = policy.value;
     if (!level.isUsed || written === used || used === "unknown") continue;
-    const remove: Fix = {
-      title: "Remove it: it has no effect",
-      safety: "safe",
-      changes: [{ op: "remove", path: passedOver.path }],
-    };
     const forAll: Fix = {
       title: `Say ${written} for the whole channel`,
       safety: "review",
@@ -42,6 +37,12 @@ function* deadPolicies(config: ConfigView): Iterable<FixableFinding> {
       ],
     };
     const isMissed = isStricter(written, used);
+    const remove: Fix = {
+      title: "Remove it: it has no effect",
+      // With it goes the only sign that somebody wanted the account closed.
+      safety: isMissed ? "review" : "safe",
+      changes: [{ op: "remove", path: passedOver.path }],
+    };
     yield {
       at: passedOver,
       message: `${channel.label} asks the channel alone: the account ${account ?? ""} is "${used}" for direct messages, not "${written}"`,

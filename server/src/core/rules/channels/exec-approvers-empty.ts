@@ -58,7 +58,7 @@ export const channelsExecApproversEmpty = defineRule({
         fixes: [
           {
             title: "Switch it off: nobody is asked anyway",
-            safety: "safe",
+            safety: "review",
             changes: [{ op: "set", path: isOn.path, value: false }],
           },
         ],

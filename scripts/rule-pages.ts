@@ -143,7 +143,7 @@ function facts(kind: ProblemKind): readonly string[] {
     `- Clawdbot's own audit: ${relation}`,
     `- Repair: ${rule.fixable === "never" ? `none. ${rule.whyNoFix}` : rule.fixable === "always" ? "yes" : "in some cases"}`,
     `- Since: ${since === "next" ? "the next release" : since}`,
-    `- Settings it reads: ${rule.watches.map((path) => `\`${path}\``).join(", ")}`,
+    `- Settings it reads: ${[...new Set(rule.watches)].map((path) => `\`${path}\``).join(", ")}`,
   ];
 }
 

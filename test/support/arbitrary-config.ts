@@ -52,12 +52,24 @@ const flat = some({
   dmPolicy: policy,
   allowFrom: senders,
   groupPolicy: one("open", "allowlist", "disabled"),
+  groupAllowFrom: senders,
 });
 const nested = some({
   enabled: one(true, true, false),
   dm: some({ policy, allowFrom: senders }),
   groupPolicy: one("open", "allowlist"),
 });
+/** Servers or rooms, with the people who may write there. */
+const places = some({
+  "*": some({ requireMention: one(true, false), users: senders }),
+  "123": some({ requireMention: one(true, false), users: senders }),
+});
+/** A channel with its places under a key. */
+const withPlaces = (channel: fc.Arbitrary<Value>, key: string) =>
+  fc.tuple(channel, maybe(places, 1)).map(([own, listed]) => ({
+    ...(own as object),
+    ...(listed[0] === undefined ? {} : { [key]: listed[0] }),
+  })) as fc.Arbitrary<Value>;
 const accounts = (account: fc.Arbitrary<Value>) =>
   some({ work: account, "home.de": account, default: account });
 const withAccounts = (channel: fc.Arbitrary<Value>) =>
@@ -116,11 +128,11 @@ const config: fc.Arbitrary<Value> = some({
     telegram: withAccounts(flat),
     whatsapp: withAccounts(flat),
     signal: withAccounts(flat),
-    discord: withAccounts(nested),
-    slack: withAccounts(nested),
+    discord: withAccounts(withPlaces(nested, "guilds")),
+    slack: withAccounts(withPlaces(nested, "channels")),
     googlechat: withAccounts(nested),
     mattermost: withAccounts(flat),
-    matrix: nested,
+    matrix: withPlaces(nested, "groups"),
   }),
   tools: some({
     elevated: some({
@@ -132,7 +144,26 @@ const config: fc.Arbitrary<Value> = some({
     redactSensitive: one("off", "off", "tools"),
     level: one("info", "debug"),
   }),
-  messages: some({ responsePrefix: one("🦞 ", 'it\'s "me"') }),
+  messages: some({
+    responsePrefix: one("🦞 ", 'it\'s "me"'),
+    groupChat: some({
+      mentionPatterns: fc.array(one(".*", "@clawd", "clawd(", "${NAME}"), {
+        maxLength: 3,
+      }),
+    }),
+  }),
+  session: some({ dmScope: one("main", "per-channel-peer", "${SCOPE}") }),
+  agents: some({
+    defaults: some({
+      elevatedDefault: one("full", "ask"),
+      sandbox: some({ mode: one("off", "non-main", "all") }),
+    }),
+  }),
+  commands: some({
+    config: one(true, false),
+    bash: one(true, false),
+    useAccessGroups: one(true, false),
+  }),
 });
 
 /** How a text is written. */

@@ -9,6 +9,7 @@ import type {
 } from "../../server/src/core/config/resolve-config.ts";
 import {
   profiles,
+  shownSeverity,
   type Profile,
   type Rule,
 } from "../../server/src/core/rules/rule.ts";
@@ -43,17 +44,8 @@ export function findingsOf(
   );
   for (const { error } of run.failures) throw error;
   return run.findings
-    .filter(({ finding }) =>
-      profile === "upstream"
-        ? finding.asUpstream !== false
-        : finding.onlyUpstream !== true,
-    )
     .filter(
-      ({ finding }) => finding.onlyStrict !== true || profile === "strict",
-    )
-    .filter(
-      ({ finding }) =>
-        (finding.severity?.[profile] ?? rule.severity[profile]) !== undefined,
+      ({ finding }) => shownSeverity(profile, rule, finding) !== undefined,
     )
     .map(({ finding }) => ({
       place: placeOf(resolved, finding.place ?? finding.at),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayAuthModeMismatch } from "../../../server/src/core/rules/gateway/auth-mode-mismatch.ts";
 import { check } from "../../support/check-rule.ts";
-import { offeredFixes, severitiesOf } from "../../support/offered-fixes.ts";
+import { fixesByTitle, severitiesOf } from "../../support/offered-fixes.ts";
 import { onlySet } from "../../support/own-variables.ts";
 
 describe("gateway.auth_mode_mismatch", () => {
@@ -55,7 +55,7 @@ describe("gateway.auth_mode_mismatch", () => {
     ));
   it("writes the mode that is meant", () => {
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         "gateway.auth_mode_mismatch",
         `{ gateway: { mode: "local", auth: { mode: "token", password: "\${P}" } } }`,
       ),
@@ -65,7 +65,7 @@ describe("gateway.auth_mode_mismatch", () => {
     );
     assert.deepEqual(
       Object.keys(
-        offeredFixes(
+        fixesByTitle(
           "gateway.auth_mode_mismatch",
           `{ gateway: { mode: "local", auth: { token: "\${T}", password: "\${P}" } } }`,
         ),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayBindLan } from "../../../server/src/core/rules/gateway/bind-lan.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const auth = `auth: { token: "\${T}" }`;
 
@@ -46,7 +46,7 @@ describe("gateway.bind_lan", () => {
   });
   it("offers three ways out, loopback first", () =>
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         "gateway.bind_lan",
         `{ gateway: { mode: "local", bind: "lan", ${auth} } }`,
       ),
@@ -59,7 +59,7 @@ describe("gateway.bind_lan", () => {
   it("trades no hole for another: a trusted proxy on loopback without a login", () =>
     assert.deepEqual(
       Object.keys(
-        offeredFixes(
+        fixesByTitle(
           "gateway.bind_lan",
           `{ gateway: { mode: "local", bind: "lan", trustedProxies: ["127.0.0.1"] } }`,
         ),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayBindTailnet } from "../../../server/src/core/rules/gateway/bind-tailnet.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 describe("gateway.bind_tailnet", () => {
   it("points at the bind", () =>
@@ -27,7 +27,7 @@ describe("gateway.bind_tailnet", () => {
   it("offers Tailscale Serve, which encrypts", () =>
     assert.ok(
       "Bind to loopback and serve through Tailscale" in
-        offeredFixes(
+        fixesByTitle(
           "gateway.bind_tailnet",
           `{ gateway: { mode: "local", bind: "tailnet", auth: { token: "\${T}" } } }`,
         ),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayCanvasHostExposed } from "../../../server/src/core/rules/gateway/canvas-host-exposed.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.canvas_host_exposed";
 
@@ -45,7 +45,7 @@ describe(code, () => {
       ));
   it("switches the canvas off", () =>
     assert.deepEqual(
-      offeredFixes(code, `{ gateway: { mode: "local", bind: "lan" } }`),
+      fixesByTitle(code, `{ gateway: { mode: "local", bind: "lan" } }`),
       {
         "Switch the canvas off": `{ gateway: { mode: "local", bind: "lan" }, canvasHost: { enabled: false } }`,
       },

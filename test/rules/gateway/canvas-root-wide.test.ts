@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gatewayCanvasRootWide } from "../../../server/src/core/rules/gateway/canvas-root-wide.ts";
 import { wideRoot } from "../../../server/src/core/rules/gateway/canvas-root.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.canvas_root_wide";
 
@@ -42,7 +42,7 @@ describe(code, () => {
       ));
   it("offers the default folder, or none", () =>
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         code,
         `{ gateway: { mode: "local", auth: { token: "\${T}" } }, canvasHost: { root: "/", liveReload: false } }`,
       ),

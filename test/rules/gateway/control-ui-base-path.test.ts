@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayControlUiBasePath } from "../../../server/src/core/rules/gateway/control-ui-base-path.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
-import { offeredFixes } from "../../support/offered-fixes.ts";
+import { fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.control_ui.base_path";
 const file = (basePath: string, hooks = ""): string =>
@@ -43,7 +43,7 @@ describe(code, () => {
       const found = findingsOf(gatewayControlUiBasePath, file(path)).length;
       assert.equal(found, meant === undefined ? 0 : 1);
       if (meant === undefined) return;
-      const offered = offeredFixes(code, file(path));
+      const offered = fixesByTitle(code, file(path));
       assert.deepEqual(
         Object.keys(offered),
         meant === "nothing"

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gatewayEmptySecretHidesEnvironment } from "../../../server/src/core/rules/gateway/empty-secret-hides-environment.ts";
 import { fixedSecret } from "../../support/analyse.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.empty_secret_hides_environment";
 
@@ -41,7 +41,7 @@ describe(code, () => {
     ));
   it("offers the variable, a new secret, and to let the variable count", () =>
     assert.deepEqual(
-      offeredFixes(code, `{ gateway: { mode: "local", auth: { token: "" } } }`),
+      fixesByTitle(code, `{ gateway: { mode: "local", auth: { token: "" } } }`),
       {
         "Read it from CLAWDBOT_GATEWAY_TOKEN": `{ gateway: { mode: "local", auth: { token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
         "Generate a new one here": `{ gateway: { mode: "local", auth: { token: "${fixedSecret}" } } }`,

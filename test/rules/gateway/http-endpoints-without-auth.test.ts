@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayHttpEndpointsWithoutAuth } from "../../../server/src/core/rules/gateway/http-endpoints-without-auth.ts";
 import { check } from "../../support/check-rule.ts";
-import { offeredFixes, severitiesOf } from "../../support/offered-fixes.ts";
+import { fixesByTitle, severitiesOf } from "../../support/offered-fixes.ts";
 import { onlySet } from "../../support/own-variables.ts";
 
 const code = "gateway.http_endpoints_without_auth";
@@ -46,7 +46,7 @@ describe(code, () => {
   it("offers a login, or to switch it off", () =>
     assert.deepEqual(
       Object.keys(
-        offeredFixes(code, `{ gateway: { mode: "local", ${chat} } }`),
+        fixesByTitle(code, `{ gateway: { mode: "local", ${chat} } }`),
       ),
       [
         "Require a token from CLAWDBOT_GATEWAY_TOKEN",

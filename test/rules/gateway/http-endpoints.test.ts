@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayHttpEndpoints } from "../../../server/src/core/rules/gateway/http-endpoints.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const auth = `auth: { token: "\${T}" }`;
 const chat = `http: { endpoints: { chatCompletions: { enabled: true } } }`;
@@ -54,7 +54,7 @@ describe("gateway.http_endpoints", () => {
   });
   it("switches the endpoint off", () =>
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         "gateway.http_endpoints",
         `{ gateway: { mode: "local", ${auth}, ${chat} } }`,
       ),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayLocalWithModeRemote } from "../../../server/src/core/rules/gateway/local-with-mode-remote.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
-import { offeredFixes, severitiesOf } from "../../support/offered-fixes.ts";
+import { fixesByTitle, severitiesOf } from "../../support/offered-fixes.ts";
 
 const code = "gateway.local_with_mode_remote";
 
@@ -48,7 +48,7 @@ describe(code, () => {
     );
   it("moves the secret to where it is sent from", () =>
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         code,
         `{ gateway: { mode: "remote", remote: { url: "wss://a.b" }, auth: { password: "\${R}" } } }`,
       ),

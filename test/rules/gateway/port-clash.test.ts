@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayPortClash } from "../../../server/src/core/rules/gateway/port-clash.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
-import { offeredFixes } from "../../support/offered-fixes.ts";
+import { fixesByTitle } from "../../support/offered-fixes.ts";
 import { onlySet } from "../../support/own-variables.ts";
 
 const profile = (port: number): string =>
@@ -79,7 +79,7 @@ describe("gateway.port_clash", () => {
     ));
   it("gives a browser the next port that is free", () =>
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         "gateway.port_clash",
         `{ gateway: { mode: "local", auth: { token: "\${T}" } }, browser: { profiles: { a: ${profile(18789)}, b: ${profile(18800)} } } }`,
       ),

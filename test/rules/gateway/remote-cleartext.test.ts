@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayRemoteCleartext } from "../../../server/src/core/rules/gateway/remote-cleartext.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.remote_cleartext";
 const file = (url: string, more = `, token: "\${R}"`): string =>
@@ -43,7 +43,7 @@ describe(code, () => {
     );
   });
   it("offers TLS, or a tunnel", () =>
-    assert.deepEqual(offeredFixes(code, file("ws://bot.example.net:20000")), {
+    assert.deepEqual(fixesByTitle(code, file("ws://bot.example.net:20000")), {
       "Use wss://": file("wss://bot.example.net:20000"),
       "Go through an SSH tunnel": file("ws://127.0.0.1:20000"),
     }));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayRemoteTokenProtectsNothing } from "../../../server/src/core/rules/gateway/remote-token-protects-nothing.ts";
 import { check } from "../../support/check-rule.ts";
-import { offeredFixes, severitiesOf } from "../../support/offered-fixes.ts";
+import { fixesByTitle, severitiesOf } from "../../support/offered-fixes.ts";
 import { onlySet } from "../../support/own-variables.ts";
 
 const code = "gateway.remote_token_protects_nothing";
@@ -56,7 +56,7 @@ describe(code, () => {
     );
   it("moves the secret, so that none is lost", () =>
     assert.equal(
-      offeredFixes(
+      fixesByTitle(
         code,
         `{ gateway: { mode: "local", remote: { url: "wss://a.b", password: "\${R}" } } }`,
       )["Make it the password of this gateway"],

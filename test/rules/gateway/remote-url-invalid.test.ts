@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayRemoteUrlInvalid } from "../../../server/src/core/rules/gateway/remote-url-invalid.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.remote_url_invalid";
 const file = (url: string, more = ""): string =>
@@ -41,13 +41,13 @@ describe(code, () => {
       assert.equal(found, meant === undefined ? 0 : 1);
       if (meant !== undefined)
         assert.deepEqual(
-          offeredFixes(code, file(url)),
+          fixesByTitle(code, file(url)),
           meant === "nothing" ? {} : { [`Write ${meant}`]: file(meant) },
         );
     });
   it("knows that a pinned certificate needs wss:// (gateway/client.js)", () => {
     const pin = `, tlsFingerprint: "sha256:ab"`;
-    assert.deepEqual(offeredFixes(code, file("ws://bot.example.net", pin)), {
+    assert.deepEqual(fixesByTitle(code, file("ws://bot.example.net", pin)), {
       "Write wss://bot.example.net": file("wss://bot.example.net", pin),
     });
     check(gatewayRemoteUrlInvalid, file("wss://bot.example.net", pin));

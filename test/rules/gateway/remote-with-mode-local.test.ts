@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayRemoteWithModeLocal } from "../../../server/src/core/rules/gateway/remote-with-mode-local.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.remote_with_mode_local";
 const auth = `auth: { token: "\${T}" }`;
@@ -35,13 +35,13 @@ describe(code, () => {
     const file = (remote: string): string =>
       `{ gateway: { mode: "local", ${auth}${remote} } }`;
     assert.deepEqual(
-      offeredFixes(code, file(`, remote: { url: "wss://a.b" }`)),
+      fixesByTitle(code, file(`, remote: { url: "wss://a.b" }`)),
       {
         "Remove it": file(""),
       },
     );
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         code,
         file(`, remote: { url: "wss://a.b", token: "\${R}" }`),
       ),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayRemoteWithoutUrl } from "../../../server/src/core/rules/gateway/remote-without-url.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.remote_without_url";
 
@@ -36,7 +36,7 @@ describe(code, () => {
       ),
     );
   it("offers a gateway on this computer, which then lacks a login and no more", () =>
-    assert.deepEqual(offeredFixes(code, `{ gateway: { mode: "remote" } }`), {
+    assert.deepEqual(fixesByTitle(code, `{ gateway: { mode: "remote" } }`), {
       "Run the gateway on this computer": `{ gateway: { mode: "local" } }`,
     }));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayResponsesFetchUrls } from "../../../server/src/core/rules/gateway/responses-fetch-urls.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.responses_fetch_urls";
 const file = (responses: string): string =>
@@ -39,7 +39,7 @@ describe(code, () => {
     );
   it("forbids what is still allowed", () =>
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         code,
         file(`enabled: true, files: { allowUrl: false, maxBytes: 10 }`),
       ),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayTailscaleHeadersTrusted } from "../../../server/src/core/rules/gateway/tailscale-headers-trusted.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.tailscale_headers_trusted";
 const token = `auth: { token: "\${T}" }`;
@@ -84,7 +84,7 @@ describe(code, () => {
       ));
   it("requires the login from everybody", () =>
     assert.deepEqual(
-      offeredFixes(code, `{ gateway: { mode: "local", ${allow} } }`),
+      fixesByTitle(code, `{ gateway: { mode: "local", ${allow} } }`),
       {
         "Require the login from everybody": `{ gateway: { mode: "local", auth: { token: "\${T}", allowTailscale: false } } }`,
       },

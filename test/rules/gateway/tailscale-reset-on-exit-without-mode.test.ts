@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayTailscaleResetOnExitWithoutMode } from "../../../server/src/core/rules/gateway/tailscale-reset-on-exit-without-mode.ts";
 import { check } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.tailscale_reset_on_exit_without_mode";
 
@@ -32,7 +32,7 @@ describe(code, () => {
     );
   it("removes it", () =>
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         code,
         `{ gateway: { mode: "local", tailscale: { mode: "off", resetOnExit: true } } }`,
       ),

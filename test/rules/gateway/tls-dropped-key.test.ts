@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayTlsDroppedKey } from "../../../server/src/core/rules/gateway/tls-dropped-key.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
-import { offeredFixes } from "../../support/offered-fixes.ts";
+import { fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.tls_dropped_key";
 const file = (tls: string): string =>
@@ -46,7 +46,7 @@ describe(code, () => {
     });
   it("renames all at once, as a certificate without its key stops the gateway", () =>
     assert.equal(
-      offeredFixes(code, file(`{ enabled: true, cert: "/c", key: "/k" }`))[
+      fixesByTitle(code, file(`{ enabled: true, cert: "/c", key: "/k" }`))[
         "Rename cert to certPath, key to keyPath"
       ],
       file(`{ enabled: true, certPath: "/c", keyPath: "/k" }`),
@@ -54,7 +54,7 @@ describe(code, () => {
   it("renames nothing to a key that is there, or that another takes", () => {
     assert.deepEqual(
       Object.keys(
-        offeredFixes(
+        fixesByTitle(
           code,
           file(`{ cert: "/c", certPath: "/d", enabled: false }`),
         ),
@@ -62,7 +62,7 @@ describe(code, () => {
       ["Remove it"],
     );
     assert.equal(
-      offeredFixes(code, file(`{ enabled: false, ca: "/c", caFile: "/d" }`))[
+      fixesByTitle(code, file(`{ enabled: false, ca: "/c", caFile: "/d" }`))[
         "Rename ca to caPath"
       ],
       file(`{ enabled: false, caPath: "/c", caFile: "/d" }`),
@@ -70,7 +70,7 @@ describe(code, () => {
   });
   it("never makes the program refuse the file", () =>
     assert.deepEqual(
-      Object.keys(offeredFixes(code, file(`{ enable: "yes" }`))),
+      Object.keys(fixesByTitle(code, file(`{ enable: "yes" }`))),
       ["Remove it"],
     ));
 });

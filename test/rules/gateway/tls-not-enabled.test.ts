@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayTlsNotEnabled } from "../../../server/src/core/rules/gateway/tls-not-enabled.ts";
 import { check } from "../../support/check-rule.ts";
-import { offeredFixes } from "../../support/offered-fixes.ts";
+import { fixesByTitle } from "../../support/offered-fixes.ts";
 
 describe("gateway.tls_not_enabled", () => {
   it("points at the first path", () =>
@@ -28,11 +28,11 @@ describe("gateway.tls_not_enabled", () => {
   it("switches TLS on, unless the gateway could not start then", () => {
     const withBoth = `{ gateway: { mode: "local", auth: { token: "\${T}" }, tls: { certPath: "/c", keyPath: "/k" } } }`;
     assert.deepEqual(
-      Object.keys(offeredFixes("gateway.tls_not_enabled", withBoth)),
+      Object.keys(fixesByTitle("gateway.tls_not_enabled", withBoth)),
       ["Switch TLS on"],
     );
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         "gateway.tls_not_enabled",
         withBoth.replace(`, keyPath: "/k"`, ""),
       ),

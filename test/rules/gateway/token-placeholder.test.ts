@@ -7,7 +7,7 @@ import {
   profilesThatSpeak,
 } from "../../support/check-rule.ts";
 import { fixedSecret } from "../../support/analyse.ts";
-import { offeredFixes } from "../../support/offered-fixes.ts";
+import { fixesByTitle } from "../../support/offered-fixes.ts";
 import { onlySet } from "../../support/own-variables.ts";
 
 describe("gateway.token_placeholder", () => {
@@ -69,7 +69,7 @@ describe("gateway.token_placeholder", () => {
       ));
   it("offers a new secret, here or in the environment", () =>
     assert.deepEqual(
-      offeredFixes(
+      fixesByTitle(
         "gateway.token_placeholder",
         `{ gateway: { mode: "local", auth: { token: "changeme" } } }`,
       ),
@@ -81,7 +81,7 @@ describe("gateway.token_placeholder", () => {
   it("never lets the env block refer to what it sets", () =>
     assert.deepEqual(
       Object.keys(
-        offeredFixes(
+        fixesByTitle(
           "gateway.token_placeholder",
           `{ gateway: { mode: "local" }, env: { CLAWDBOT_GATEWAY_TOKEN: "changeme" } }`,
         ),

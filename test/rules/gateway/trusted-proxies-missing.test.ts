@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayTrustedProxiesMissing } from "../../../server/src/core/rules/gateway/trusted-proxies-missing.ts";
 import { findingsOf } from "../../support/check-rule.ts";
-import { offeredFixes } from "../../support/offered-fixes.ts";
+import { fixesByTitle } from "../../support/offered-fixes.ts";
 
 const slack = `channels: { slack: { mode: "http", signingSecret: "\${S}" } }`;
 
@@ -62,9 +62,9 @@ describe("gateway.trusted_proxies_missing", () => {
     const file = (auth: string): string =>
       `{ gateway: { mode: "local"${auth}, controlUi: { basePath: "/bot" } } }`;
     const code = "gateway.trusted_proxies_missing";
-    assert.deepEqual(Object.keys(offeredFixes(code, file(""))), []);
+    assert.deepEqual(Object.keys(fixesByTitle(code, file(""))), []);
     assert.deepEqual(
-      Object.keys(offeredFixes(code, file(`, auth: { token: "\${T}" }`))),
+      Object.keys(fixesByTitle(code, file(`, auth: { token: "\${T}" }`))),
       ["Trust a proxy on this computer"],
     );
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { gatewayTrustedProxiesNeverMatch } from "../../../server/src/core/rules/gateway/trusted-proxies-never-match.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
-import { inProfiles, offeredFixes } from "../../support/offered-fixes.ts";
+import { inProfiles, fixesByTitle } from "../../support/offered-fixes.ts";
 
 const code = "gateway.trusted_proxies_never_match";
 const file = (...entries: readonly string[]): string =>
@@ -91,7 +91,7 @@ describe(code, () => {
   ] as const)
     it(`corrects ${entries.join()}`, () =>
       assert.deepEqual(
-        (offeredFixes(code, file(...entries))[title] ?? "").replaceAll(
+        (fixesByTitle(code, file(...entries))[title] ?? "").replaceAll(
           ", ",
           ",",
         ),
@@ -100,7 +100,7 @@ describe(code, () => {
   it("only removes what nobody can tell the meaning of", () => {
     for (const entry of ["10.0.0.0/8", "*", "nginx", "0.0.0.0"])
       assert.deepEqual(
-        Object.keys(offeredFixes(code, file("127.0.0.1", entry))),
+        Object.keys(fixesByTitle(code, file("127.0.0.1", entry))),
         ["Remove it"],
       );
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gatewayTrustedProxiesWithoutAuth } from "../../../server/src/core/rules/gateway/trusted-proxies-without-auth.ts";
 import { analyse } from "../../support/analyse.ts";
 import { check } from "../../support/check-rule.ts";
-import { offeredFixes, severitiesOf } from "../../support/offered-fixes.ts";
+import { fixesByTitle, severitiesOf } from "../../support/offered-fixes.ts";
 import { onlySet } from "../../support/own-variables.ts";
 
 const code = "gateway.trusted_proxies_without_auth";
@@ -60,7 +60,7 @@ describe(code, () => {
   it("offers a login, or to trust nobody", () =>
     assert.deepEqual(
       Object.keys(
-        offeredFixes(
+        fixesByTitle(
           code,
           `{ gateway: { mode: "local", trustedProxies: ["127.0.0.1"] } }`,
         ),

@@ -1,9 +1,13 @@
-import type { ConfigView, Entry, Lookup } from "../config/config-view.ts";
+import {
+  is,
+  lookupOf,
+  type Entry,
+  type Lookup,
+} from "../config/config-view.ts";
 import type { ConfigNode } from "../config/config-node.ts";
 import { templateCanBe } from "../config/env-references.ts";
 import type { SenderForm } from "../dialects/clawdbot/channel-row.ts";
 import type { Certainty } from "./accounts.ts";
-import { oncePerViewAnd } from "./once-per-view.ts";
 
 /** A list of people who may write, with where it stands. */
 export interface SenderList {
@@ -29,31 +33,36 @@ type Listed = Pick<SenderList, "entries" | "wildcards" | "hasWildcard">;
 
 const nobody: Listed = { entries: [], wildcards: [], hasWildcard: false };
 
-/** Who stands in a list; a channel's is asked for once by each of its accounts. */
-const listedIn = oncePerViewAnd(
-  (config: ConfigView, list: ConfigNode): Listed => {
-    const entries = config.items(list.path);
-    const wildcards = entries.filter((entry) => senderText(entry) === "*");
-    const mayAdmit = (): Certainty =>
-      entries.some(mayBeWildcard) ? "unknown" : false;
-    return {
-      entries,
-      wildcards,
-      hasWildcard: wildcards.length > 0 || mayAdmit(),
-    };
-  },
-);
+function listedIn(list: ConfigNode): Listed {
+  const { path } = list;
+  const entries = list.items.map((node, key) => ({
+    key,
+    lookup: lookupOf(node, [...path, key]),
+    keyNode: undefined,
+  }));
+  const wildcards = entries.filter((entry) => senderText(entry) === "*");
+  const mayAdmit = (): Certainty =>
+    entries.some(mayBeWildcard) ? "unknown" : false;
+  return {
+    entries,
+    wildcards,
+    hasWildcard: wildcards.length > 0 || mayAdmit(),
+  };
+}
 
 /** The list at a look-up. What is no list counts as empty. */
 export const senderList = (
-  config: ConfigView,
   lookup: Lookup,
   source: SenderList["source"],
 ): SenderList => ({
   lookup,
   source: lookup.state === "absent" ? "none" : source,
-  ...(lookup.state === "group" ? listedIn(config, lookup.node) : nobody),
+  ...(lookup.state === "group" ? listedIn(lookup.node) : nobody),
 });
+
+/** The entries that are "*" to the letter, as every channel understands it; some do not see through blanks. */
+export const exactWildcards = (list: SenderList): readonly Entry[] =>
+  list.wildcards.filter((entry) => is(entry.lookup, "*"));
 
 function withoutPrefix(text: string, prefixes: readonly string[]): string {
   const lower = text.toLowerCase();

@@ -3,8 +3,8 @@ import type { Place } from "../config/resolve-config.ts";
 import { registry } from "../rules/registry.generated.ts";
 import {
   severities,
+  shownSeverity,
   type Finding,
-  type Profile,
   type Rule,
   type Severity,
 } from "../rules/rule.ts";
@@ -83,7 +83,7 @@ export function diagnose(analysis: Analysis): Diagnosis {
   const start = runRules(asItIs, isReadable ? startRules : [], situation);
   const silent: Problem[] = [];
   for (const { rule, finding } of [...run.findings, ...start.findings]) {
-    const severity = severityIn(settings.profile, rule, finding);
+    const severity = shownSeverity(settings.profile, rule, finding);
     const found = toProblem(rule, finding, severity ?? "hint", placeOf);
     (severity === undefined ? silent : problems).push(found);
   }
@@ -127,23 +127,6 @@ function startsAfter(obstacles: readonly RuleFinding[]): boolean | null {
   return obstacles.some(({ finding }) => finding.hangsOn === "variable")
     ? null
     : true;
-}
-
-function severityIn(
-  profile: Profile,
-  rule: Rule,
-  finding: Finding,
-): Severity | undefined {
-  if (
-    profile === "upstream"
-      ? finding.asUpstream === false
-      : finding.onlyUpstream === true
-  )
-    return undefined;
-  if (finding.onlyStrict === true && profile !== "strict") return undefined;
-  const severity = finding.severity?.[profile] ?? rule.severity[profile];
-  // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
-  return severity ?? (rule.effect === "refused" ? "error" : undefined);
 }
 
 function toProblem(

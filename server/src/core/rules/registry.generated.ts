@@ -4,6 +4,8 @@ import { agentsCliBackendSkipsPermissions } from "./agents/cli-backend-skips-per
 import { agentsDuplicateId } from "./agents/duplicate-id.ts";
 import { agentsSeveralDefaults } from "./agents/several-defaults.ts";
 import { agentsSubagentsAllowAny } from "./agents/subagents-allow-any.ts";
+import { approvalsExecAnsweredByStrangers } from "./approvals/exec-answered-by-strangers.ts";
+import { approvalsExecTargetsGroup } from "./approvals/exec-targets-group.ts";
 import { bindingsShadowed } from "./bindings/shadowed.ts";
 import { bindingsUnknownAgent } from "./bindings/unknown-agent.ts";
 import { bindingsUnknownChannel } from "./bindings/unknown-channel.ts";
@@ -15,17 +17,38 @@ import { browserControlTokenReuseGatewayToken } from "./browser/control-token-re
 import { browserControlTokenTooShort } from "./browser/control-token-too-short.ts";
 import { browserDefaultProfileChrome } from "./browser/default-profile-chrome.ts";
 import { browserNoSandbox } from "./browser/no-sandbox.ts";
+import { channelsAccountPolicyDead } from "./channels/account-policy-dead.ts";
+import { channelsAccountPolicyNotInherited } from "./channels/account-policy-not-inherited.ts";
+import { channelsAllowBots } from "./channels/allow-bots.ts";
+import { channelsCleartextServer } from "./channels/cleartext-server.ts";
+import { channelsDefaultsGroupPolicyDead } from "./channels/defaults-group-policy-dead.ts";
 import { channelsDiscordCommandsNativeNoAllowlists } from "./channels/discord-commands-native-no-allowlists.ts";
 import { channelsDiscordCommandsNativeUnrestricted } from "./channels/discord-commands-native-unrestricted.ts";
 import { channelsDmDisabled } from "./channels/dm-disabled.ts";
 import { channelsDmOpenInvalid } from "./channels/dm-open-invalid.ts";
 import { channelsDmOpen } from "./channels/dm-open.ts";
 import { channelsDmScopeMainMultiuser } from "./channels/dm-scope-main-multiuser.ts";
+import { channelsEveryMemberTrusted } from "./channels/every-member-trusted.ts";
+import { channelsExecApproversEmpty } from "./channels/exec-approvers-empty.ts";
+import { channelsGroupAllowlistBypassedByWildcard } from "./channels/group-allowlist-bypassed-by-wildcard.ts";
 import { channelsGroupOpen } from "./channels/group-open.ts";
+import { channelsGroupsBecomeAllowlist } from "./channels/groups-become-allowlist.ts";
+import { channelsOpenWhileEmpty } from "./channels/open-while-empty.ts";
+import { channelsPairingBypassedByWildcard } from "./channels/pairing-bypassed-by-wildcard.ts";
+import { channelsPolicyUnknown } from "./channels/policy-unknown.ts";
+import { channelsRequireMentionDead } from "./channels/require-mention-dead.ts";
+import { channelsRequireMentionOff } from "./channels/require-mention-off.ts";
+import { channelsSenderByName } from "./channels/sender-by-name.ts";
+import { channelsSenderNeverMatches } from "./channels/sender-never-matches.ts";
 import { channelsSlackCommandsSlashNoAllowlists } from "./channels/slack-commands-slash-no-allowlists.ts";
 import { channelsSlackCommandsSlashUseAccessGroupsOff } from "./channels/slack-commands-slash-use-access-groups-off.ts";
 import { channelsTelegramGroupsAllowFromMissing } from "./channels/telegram-groups-allow-from-missing.ts";
 import { channelsTelegramGroupsAllowFromWildcard } from "./channels/telegram-groups-allow-from-wildcard.ts";
+import { channelsWebhookTrustsLoopback } from "./channels/webhook-trusts-loopback.ts";
+import { channelsWebhookWithoutSecret } from "./channels/webhook-without-secret.ts";
+import { commandsAccessGroupsOff } from "./commands/access-groups-off.ts";
+import { commandsConfigWrites } from "./commands/config-writes.ts";
+import { commandsDangerousFromChat } from "./commands/dangerous-from-chat.ts";
 import { configAvatar } from "./config/avatar.ts";
 import { configBroadcastUnknownAgent } from "./config/broadcast-unknown-agent.ts";
 import { configBrowserProfileTarget } from "./config/browser-profile-target.ts";
@@ -127,6 +150,8 @@ import { hooksUntrustedTextUnsandboxed } from "./hooks/untrusted-text-unsandboxe
 import { loggingRedactOff } from "./logging/redact-off.ts";
 import { mediaCliOnUntrustedInput } from "./media/cli-on-untrusted-input.ts";
 import { mediaShellTemplate } from "./media/shell-template.ts";
+import { messagesMentionPatternInvalid } from "./messages/mention-pattern-invalid.ts";
+import { messagesMentionPatternMatchesEverything } from "./messages/mention-pattern-matches-everything.ts";
 import { modelsApiKeyRunsCommand } from "./models/api-key-runs-command.ts";
 import { modelsCleartextEndpoint } from "./models/cleartext-endpoint.ts";
 import { modelsLegacy } from "./models/legacy.ts";
@@ -157,6 +182,8 @@ import { sandboxToolsListReplacesDefault } from "./sandbox/tools-list-replaces-d
 import { sandboxWorkspaceRw } from "./sandbox/workspace-rw.ts";
 import { securityCodeFromOpenFolder } from "./security/code-from-open-folder.ts";
 import { securityExposureOpenGroupsWithElevated } from "./security/exposure-open-groups-with-elevated.ts";
+import { sessionIdentityLinksJoinPeople } from "./session/identity-links-join-people.ts";
+import { sessionMainNotSandboxed } from "./session/main-not-sandboxed.ts";
 import { startupBindWithoutAuth } from "./startup/bind-without-auth.ts";
 import { startupFunnelWithoutPassword } from "./startup/funnel-without-password.ts";
 import { startupHooksPathRoot } from "./startup/hooks-path-root.ts";
@@ -175,6 +202,12 @@ import { toolsCrossContextSend } from "./tools/cross-context-send.ts";
 import { toolsDeniedToolHasDetour } from "./tools/denied-tool-has-detour.ts";
 import { toolsElevatedAllowFromLarge } from "./tools/elevated-allow-from-large.ts";
 import { toolsElevatedAllowFromWildcard } from "./tools/elevated-allow-from-wildcard.ts";
+import { toolsElevatedByName } from "./tools/elevated-by-name.ts";
+import { toolsElevatedDefaultFull } from "./tools/elevated-default-full.ts";
+import { toolsElevatedDiscordFallback } from "./tools/elevated-discord-fallback.ts";
+import { toolsElevatedInUse } from "./tools/elevated-in-use.ts";
+import { toolsElevatedOwnNumber } from "./tools/elevated-own-number.ts";
+import { toolsElevatedWholeGroup } from "./tools/elevated-whole-group.ts";
 import { toolsExecAgentLimitsIgnored } from "./tools/exec-agent-limits-ignored.ts";
 import { toolsExecFull } from "./tools/exec-full.ts";
 import { toolsExecSafeBins } from "./tools/exec-safe-bins.ts";
@@ -189,6 +222,8 @@ export const registry: readonly Rule[] = [
   agentsDuplicateId,
   agentsSeveralDefaults,
   agentsSubagentsAllowAny,
+  approvalsExecAnsweredByStrangers,
+  approvalsExecTargetsGroup,
   bindingsShadowed,
   bindingsUnknownAgent,
   bindingsUnknownChannel,
@@ -200,17 +235,38 @@ export const registry: readonly Rule[] = [
   browserControlTokenTooShort,
   browserDefaultProfileChrome,
   browserNoSandbox,
+  channelsAccountPolicyDead,
+  channelsAccountPolicyNotInherited,
+  channelsAllowBots,
+  channelsCleartextServer,
+  channelsDefaultsGroupPolicyDead,
   channelsDiscordCommandsNativeNoAllowlists,
   channelsDiscordCommandsNativeUnrestricted,
   channelsDmDisabled,
   channelsDmOpenInvalid,
   channelsDmOpen,
   channelsDmScopeMainMultiuser,
+  channelsEveryMemberTrusted,
+  channelsExecApproversEmpty,
+  channelsGroupAllowlistBypassedByWildcard,
   channelsGroupOpen,
+  channelsGroupsBecomeAllowlist,
+  channelsOpenWhileEmpty,
+  channelsPairingBypassedByWildcard,
+  channelsPolicyUnknown,
+  channelsRequireMentionDead,
+  channelsRequireMentionOff,
+  channelsSenderByName,
+  channelsSenderNeverMatches,
   channelsSlackCommandsSlashNoAllowlists,
   channelsSlackCommandsSlashUseAccessGroupsOff,
   channelsTelegramGroupsAllowFromMissing,
   channelsTelegramGroupsAllowFromWildcard,
+  channelsWebhookTrustsLoopback,
+  channelsWebhookWithoutSecret,
+  commandsAccessGroupsOff,
+  commandsConfigWrites,
+  commandsDangerousFromChat,
   configAvatar,
   configBroadcastUnknownAgent,
   configBrowserProfileTarget,
@@ -312,6 +368,8 @@ export const registry: readonly Rule[] = [
   loggingRedactOff,
   mediaCliOnUntrustedInput,
   mediaShellTemplate,
+  messagesMentionPatternInvalid,
+  messagesMentionPatternMatchesEverything,
   modelsApiKeyRunsCommand,
   modelsCleartextEndpoint,
   modelsLegacy,
@@ -342,6 +400,8 @@ export const registry: readonly Rule[] = [
   sandboxWorkspaceRw,
   securityCodeFromOpenFolder,
   securityExposureOpenGroupsWithElevated,
+  sessionIdentityLinksJoinPeople,
+  sessionMainNotSandboxed,
   startupBindWithoutAuth,
   startupFunnelWithoutPassword,
   startupHooksPathRoot,
@@ -360,6 +420,12 @@ export const registry: readonly Rule[] = [
   toolsDeniedToolHasDetour,
   toolsElevatedAllowFromLarge,
   toolsElevatedAllowFromWildcard,
+  toolsElevatedByName,
+  toolsElevatedDefaultFull,
+  toolsElevatedDiscordFallback,
+  toolsElevatedInUse,
+  toolsElevatedOwnNumber,
+  toolsElevatedWholeGroup,
   toolsExecAgentLimitsIgnored,
   toolsExecFull,
   toolsExecSafeBins,

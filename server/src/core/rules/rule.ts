@@ -161,6 +161,23 @@ export interface ProblemKind {
   readonly docs: ProblemDocs;
 }
 
+/** The severity at which a profile shows a finding; undefined where it does not. */
+export function shownSeverity(
+  profile: Profile,
+  rule: Rule,
+  finding: Finding,
+): Severity | undefined {
+  const isHidden =
+    profile === "upstream"
+      ? finding.asUpstream === false
+      : finding.onlyUpstream === true;
+  if (isHidden || (finding.onlyStrict === true && profile !== "strict"))
+    return undefined;
+  const severity = finding.severity?.[profile] ?? rule.severity[profile];
+  // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
+  return severity ?? (rule.effect === "refused" ? "error" : undefined);
+}
+
 /** The path of a look-up as text: keys with dots or odd characters in brackets. */
 export const pathText = (path: JSONPath): string =>
   path

@@ -324,13 +324,22 @@ export interface ChannelAccounts {
   readonly audited: AuditedAccount;
 }
 
+const namesOf = oncePerViewAnd(accountNames);
+
+const listedAccounts = oncePerViewAnd(
+  (config: ConfigView, row: ChannelRow): readonly ChannelAccount[] => {
+    const names = namesOf(config, row);
+    return names.ids.map((id) => accountOf(config, row, names, id));
+  },
+);
+
 /** Both answers about a channel at once, for those who need both. */
 export const channelAccounts = oncePerViewAnd(
   (config: ConfigView, row: ChannelRow): ChannelAccounts => {
-    const names = accountNames(config, row);
+    const names = namesOf(config, row);
     const account = accountOf(config, row, names, names.first);
     return {
-      listed: names.ids.map((id) => accountOf(config, row, names, id)),
+      listed: listedAccounts(config, row),
       audited: { ...account, configured: isConfigured(config, row, account) },
     };
   },
@@ -345,7 +354,7 @@ export function accountsOf(
   channelId: string,
 ): readonly ChannelAccount[] {
   const row = channelRow(channelId);
-  return row === undefined ? [] : channelAccounts(config, row).listed;
+  return row === undefined ? [] : listedAccounts(config, row);
 }
 
 /**

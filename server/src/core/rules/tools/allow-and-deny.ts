@@ -3,21 +3,23 @@ import {
   toolLists,
   type ToolList,
 } from "../../access/tool-lists.ts";
+import { lookupOfNode } from "../../config/settings-at.ts";
 import { noteAs } from "../config/refused.ts";
-import { defineRule, pathText } from "../rule.ts";
+import { defineRule } from "../rule.ts";
 import { toolsNotAudited } from "./not-audited.ts";
 
-/** The two lists of each place, by the place's path. */
+/** The two lists of each place. */
 function pairs(
   lists: readonly ToolList[],
 ): readonly { readonly allow: ToolList; readonly deny: ToolList }[] {
-  const allowed = new Map<string, ToolList>();
-  const keyOf = ({ lookup }: ToolList): string =>
-    pathText(lookup.path.slice(0, -1));
-  for (const list of lists)
-    if (list.kind === "allow") allowed.set(keyOf(list), list);
+  const allowed = new Map(
+    lists
+      .filter(({ kind }) => kind === "allow")
+      .map((list) => [list.node.parent, list]),
+  );
   return lists.flatMap((deny) => {
-    const allow = deny.kind === "deny" ? allowed.get(keyOf(deny)) : undefined;
+    const allow =
+      deny.kind === "deny" ? allowed.get(deny.node.parent) : undefined;
     return allow === undefined ? [] : [{ allow, deny }];
   });
 }
@@ -41,21 +43,22 @@ export const toolsAllowAndDeny = defineRule({
   *check(config) {
     for (const { allow, deny } of pairs(toolLists(config))) {
       const denied = new Map(
-        deny.entries.map(({ name, lookup }) => [name, lookup]),
+        deny.tools.entries.map(({ name, node }) => [name, node]),
       );
-      for (const { name, lookup } of allow.entries) {
-        const at = name === undefined ? undefined : denied.get(name);
-        if (name === undefined || at === undefined) continue;
+      for (const { name, node } of allow.tools.entries) {
+        const other = name === undefined ? undefined : denied.get(name);
+        if (name === undefined || other === undefined) continue;
+        const at = lookupOfNode(node);
         yield {
-          at: lookup,
+          at,
           message: `${name} is denied as well, and denying wins`,
-          related: [{ at, message: "Denied here" }],
+          related: [{ at: lookupOfNode(other), message: "Denied here" }],
           fixes: [
             {
               title: "Take it off the list of allowed tools",
               safety: "review",
               preferred: true,
-              changes: [{ op: "remove", path: lookup.path }],
+              changes: [{ op: "remove", path: at.path }],
             },
           ],
         };

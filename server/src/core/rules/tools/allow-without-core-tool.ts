@@ -5,8 +5,9 @@ import {
   toolSwitchPatterns,
   type ToolList,
 } from "../../access/tool-lists.ts";
-import { expanded, matchesTool } from "../../access/tool-names.ts";
+import { expanded } from "../../access/tool-names.ts";
 import type { Fix } from "../../config/fix.ts";
+import { lookupOfNode } from "../../config/settings-at.ts";
 import { keepingTools, toolGroups } from "../../dialects/clawdbot/tools.ts";
 import { nearest } from "../../text/nearest.ts";
 import { defineRule, pathText } from "../rule.ts";
@@ -24,10 +25,10 @@ const keeping: readonly string[] = [
 ];
 
 /** Corrections of names that are probably slips of the pen. */
-function correction({ entries }: ToolList): Fix | undefined {
-  const slips = entries.flatMap(({ name, lookup }) => {
+function correction({ tools }: ToolList): Fix | undefined {
+  const slips = tools.entries.flatMap(({ name, node }) => {
     const meant = name === undefined ? undefined : nearest(name, keeping)?.word;
-    return meant === undefined ? [] : [{ path: lookup.path, meant }];
+    return meant === undefined ? [] : [{ path: node.path, meant }];
   });
   return slips.length === 0
     ? undefined
@@ -43,9 +44,8 @@ function correction({ entries }: ToolList): Fix | undefined {
 }
 
 /** What the items are instead of tools of the release. */
-function reason({ entries }: ToolList): string {
-  const names = entries.flatMap(({ name }) => name ?? []);
-  if (names.every((name) => name.includes("*")))
+function reason({ tools }: ToolList): string {
+  if (tools.written.every((name) => name.includes("*")))
     return "patterns alone do not keep a list in force";
   return "none of its names is a tool of Clawdbot's own";
 }
@@ -70,22 +70,22 @@ export const toolsAllowWithoutCoreTool = defineRule({
   *check(config) {
     for (const list of toolLists(config)) {
       if (!isDropped(config, list)) continue;
-      const names = list.entries.flatMap(({ name }) => name ?? []);
       const allowsAll = [...keepingTools].every((tool) =>
-        names.some((name) => matchesTool(name, tool)),
+        list.tools.names(tool),
       );
       if (allowsAll) continue;
       const fix = correction(list);
+      const at = lookupOfNode(list.node);
       const keep: Fix = {
         title: `Keep the list in force: add ${harmless}`,
         safety: "review",
         preferred: fix === undefined,
         asks: "The list will then hold: tools that it does not name go away.",
-        changes: [{ op: "append", path: list.lookup.path, value: harmless }],
+        changes: [{ op: "append", path: at.path, value: harmless }],
       };
       yield {
-        at: list.lookup,
-        message: `${pathText(list.lookup.path)} is dropped, and every tool is allowed: ${reason(list)}`,
+        at,
+        message: `${pathText(at.path)} is dropped, and every tool is allowed: ${reason(list)}`,
         fixes: fix === undefined ? [keep] : [fix, keep],
       };
     }

@@ -124,6 +124,7 @@ import { toolsElevatedAllowFromLarge } from "./tools/elevated-allow-from-large.t
 import { toolsElevatedAllowFromWildcard } from "./tools/elevated-allow-from-wildcard.ts";
 import { toolsExecAgentLimitsIgnored } from "./tools/exec-agent-limits-ignored.ts";
 import { toolsExecFull } from "./tools/exec-full.ts";
+import { toolsExecHostLeavesSandbox } from "./tools/exec-host-leaves-sandbox.ts";
 import { toolsExecSafeBins } from "./tools/exec-safe-bins.ts";
 import { toolsExecWithoutApprovals } from "./tools/exec-without-approvals.ts";
 import { toolsProfileFull } from "./tools/profile-full.ts";
@@ -256,6 +257,7 @@ export const registry: readonly Rule[] = [
   toolsElevatedAllowFromWildcard,
   toolsExecAgentLimitsIgnored,
   toolsExecFull,
+  toolsExecHostLeavesSandbox,
   toolsExecSafeBins,
   toolsExecWithoutApprovals,
   toolsProfileFull,

@@ -1,4 +1,9 @@
-import { agentIdAt, agentName, agentsOf } from "../../access/agents.ts";
+import {
+  agentIdAt,
+  agentName,
+  agentNameFirst,
+  agentsOf,
+} from "../../access/agents.ts";
 import {
   usableToolPatterns,
   usableTools,
@@ -136,7 +141,7 @@ export const sandboxEscapeThroughAgent = defineRule({
       };
       yield {
         at,
-        message: `${capital(agentName(from.sandbox.agent))} is in a sandbox and may start runs of ${someOf(to)}, which is not`,
+        message: `${agentNameFirst(from.sandbox.agent)} is in a sandbox and may start runs of ${someOf(to)}, which is not`,
         related: to.slice(0, 3).flatMap(outsideBecause),
         fixes: [close],
       };
@@ -157,7 +162,7 @@ export const sandboxEscapeThroughAgent = defineRule({
     if (sender === undefined || receiver === undefined) return;
     yield {
       at: visibility,
-      message: `${capital(agentName(sender.sandbox.agent))} is in a sandbox and may give orders to ${agentName(receiver.sandbox.agent)}, which is not`,
+      message: `${agentNameFirst(sender.sandbox.agent)} is in a sandbox and may give orders to ${agentName(receiver.sandbox.agent)}, which is not`,
       related: [
         {
           at: config.at("tools.agentToAgent.enabled"),
@@ -176,6 +181,3 @@ export const sandboxEscapeThroughAgent = defineRule({
     };
   },
 });
-
-const capital = (text: string): string =>
-  text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,8 +1,13 @@
 import {
+  isDropped,
   toolListPatterns,
   toolLists,
+  toolSwitchPatterns,
   type ToolList,
 } from "../../access/tool-lists.ts";
+import { ToolNames } from "../../access/tool-names.ts";
+import type { ConfigNode } from "../../config/config-node.ts";
+import type { ConfigView } from "../../config/config-view.ts";
 import { lookupOfNode } from "../../config/settings-at.ts";
 import { noteAs } from "../config/refused.ts";
 import { defineRule } from "../rule.ts";
@@ -24,12 +29,23 @@ function pairs(
   });
 }
 
+/** Whether the list still limits anything without the item: an empty or a dropped one allows every tool. */
+function limitsWithout(
+  config: ConfigView,
+  list: ToolList,
+  item: ConfigNode,
+): boolean {
+  const rest = list.tools.entries.filter(({ node }) => node !== item);
+  const tools = new ToolNames(rest);
+  return !tools.isEmpty && !isDropped(config, { ...list, tools });
+}
+
 export const toolsAllowAndDeny = defineRule({
   code: "tools.allow_and_deny",
   effect: "note",
   severity: noteAs("info"),
-  watches: ["tools.allow[]", ...toolListPatterns],
-  fixable: "always",
+  watches: ["tools.allow[]", ...toolListPatterns, ...toolSwitchPatterns],
+  fixable: "sometimes",
   docs: {
     summary: "A tool is allowed and denied at once",
     why: "Denying wins, wherever it stands. The item in the list of allowed tools says something that is not so, and who reads the file may rely on it.",
@@ -53,14 +69,16 @@ export const toolsAllowAndDeny = defineRule({
           at,
           message: `${name} is denied as well, and denying wins`,
           related: [{ at: lookupOfNode(other), message: "Denied here" }],
-          fixes: [
-            {
-              title: "Take it off the list of allowed tools",
-              safety: "review",
-              preferred: true,
-              changes: [{ op: "remove", path: at.path }],
-            },
-          ],
+          fixes: limitsWithout(config, allow, node)
+            ? [
+                {
+                  title: "Take it off the list of allowed tools",
+                  safety: "review",
+                  preferred: true,
+                  changes: [{ op: "remove", path: at.path }],
+                },
+              ]
+            : [],
         };
       }
     }

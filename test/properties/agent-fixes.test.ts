@@ -132,7 +132,7 @@ const config = some({
     ),
   }),
   tools: some({
-    ...{ profile: one("minimal", "coding", "messaging", "full") },
+    profile: one("minimal", "coding", "messaging", "full"),
     allow: names,
     deny: names,
     exec: some({

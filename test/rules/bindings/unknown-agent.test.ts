@@ -35,12 +35,12 @@ describe(code, () => {
       ),
       `{ agents: { list: [{ id: "main" }, { id: "family" }] }, bindings: [{ agentId: "family", match: { channel: "signal" } }] }`,
     ));
-  it("offers to remove what leads nowhere", () =>
+  it("offers to remove what leads elsewhere", () =>
     assert.deepEqual(
       offered(
         `{ agents: { list: [{ id: "main" }] }, bindings: [{ agentId: "zebra", match: { channel: "signal" } }] }`,
         code,
       ),
-      ["Remove the binding, which does nothing"],
+      ["Remove the binding"],
     ));
 });

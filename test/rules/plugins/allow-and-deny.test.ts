@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { pluginsAllowAndDeny } from "../../../server/src/core/rules/plugins/allow-and-deny.ts";
-import { afterFix } from "../../support/after-fix.ts";
+import { afterFix, offered } from "../../support/after-fix.ts";
 import { check } from "../../support/check-rule.ts";
 
 const code = "plugins.allow_and_deny";
@@ -28,5 +28,10 @@ describe(code, () => {
         "Take it off the list of allowed plugins",
       ),
       `{ plugins: { allow: ["lobster"], deny: ["slack"] } }`,
+    ));
+  it("does not empty the list, which would allow every plugin", () =>
+    assert.deepEqual(
+      offered(`{ plugins: { allow: ["slack"], deny: ["slack"] } }`, code),
+      [],
     ));
 });

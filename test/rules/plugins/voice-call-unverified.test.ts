@@ -51,6 +51,15 @@ describe(code, () => {
       }).length,
       0,
     ));
+  it("checks signatures for good", () =>
+    assert.equal(
+      afterFix(
+        call(`provider: "twilio", skipSignatureVerification: true`),
+        code,
+        "Check signatures",
+      ),
+      call(`provider: "twilio", tunnel: { allowNgrokFreeTier: false }`),
+    ));
   it("keeps the tunnel as it is", () =>
     assert.equal(
       afterFix(

@@ -58,6 +58,7 @@ describe(code, () => {
       `, tools: { sandbox: { tools: { allow: ["exec"] } } }`,
     ),
     `{ agents: { defaults: { sandbox: { mode: "all", sessionToolsVisibility: "all" } }, list: [{ id: "a" }, { id: "b", sandbox: { mode: "off" } }] } }`,
+    `{ agents: { defaults: { sandbox: { mode: "all", sessionToolsVisibility: "all" } }, list: [{ id: "a" }, { id: "b", sandbox: { mode: "off" } }] }, tools: { agentToAgent: { enabled: true, allow: ["a", "c"] } } }`,
   ]) {
     it(`is silent on ${text}`, () => check(sandboxEscapeThroughAgent, text));
   }

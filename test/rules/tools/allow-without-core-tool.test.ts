@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { toolsAllowWithoutCoreTool } from "../../../server/src/core/rules/tools/allow-without-core-tool.ts";
 import { afterFix, offered } from "../../support/after-fix.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
+import { severities } from "../../support/severities.ts";
 
 const code = "tools.allow_without_core_tool";
 const allow = (list: readonly string[], more = "") =>
@@ -37,16 +38,19 @@ describe(code, () => {
   },
 }`,
     ));
-  // The first eight are what createClawdbotCodingTools of the release's agents/pi-tools.js gave every tool for.
+  // The first ten are what createClawdbotCodingTools of the release's agents/pi-tools.js gave every tool for.
   for (const [list, expected] of [
     [["web_*"], 1],
     [["exec*"], 1],
     [["group:memory"], 1],
     [["memory_search"], 1],
-    [["group:plugins"], 1],
     [["apply_patch"], 1],
     [["group:nope"], 1],
-    [["lobster", "llm-task"], 1],
+    [["memory_search", "lobster"], 1],
+    [["slack", "discord"], 1],
+    // Tools that have to be asked for are asked for in this way.
+    [["lobster", "llm-task"], 0],
+    [["group:plugins"], 0],
     [["*"], 0],
     [["read", "exce"], 0],
     [["message", "web_*"], 0],
@@ -87,17 +91,46 @@ describe(code, () => {
       ),
       `{ tools: { allow: ["read","lobster","web_fetch"] } }`,
     ));
-  it("keeps a list of plugins' tools in force", () => {
-    assert.deepEqual(offered(allow(["lobster"]), code), [
+  it("keeps the list in force", () => {
+    assert.deepEqual(offered(allow(["memory_get"]), code), [
       "Keep the list in force: add session_status",
     ]);
     assert.equal(
       afterFix(
-        `{ tools: { allow: ["lobster"] } }`,
+        `{ tools: { allow: ["memory_get"] } }`,
         code,
         "Keep the list in force: add session_status",
       ),
-      `{ tools: { allow: ["lobster", "session_status"] } }`,
+      `{ tools: { allow: ["memory_get", "session_status"] } }`,
     );
   });
+  it("leaves names alone that another maker's plugin may have", () => {
+    const find = (name: string) =>
+      findingsOf(
+        toolsAllowWithoutCoreTool,
+        `{ tools: { allow: ["${name}"] }, plugins: { load: { paths: ["./mine"] } } }`,
+      ).length;
+    assert.deepEqual(
+      ["my_tool", "raed", "group:nope", "slack", "my_*"].map(find),
+      [0, 1, 1, 1, 1],
+    );
+  });
+  for (const [text, expected] of [
+    [`{ tools: { allow: ["slack"] } }`, "recommended error, strict error"],
+    [
+      `{ tools: { profile: "messaging", allow: ["slack"] } }`,
+      "recommended info, strict warning",
+    ],
+    [
+      `{ tools: { profile: "messaging" }, agents: { list: [{ id: "a", tools: { allow: ["slack"] } }] } }`,
+      "recommended info, strict warning",
+    ],
+    [
+      `{ tools: { profile: "messaging" }, agents: { list: [{ id: "a", tools: { profile: "full", allow: ["slack"] } }] } }`,
+      "recommended error, strict error",
+    ],
+  ] as const) {
+    it(`${text}: ${expected}`, () =>
+      assert.equal(severities(toolsAllowWithoutCoreTool, text), expected));
+  }
 });

@@ -87,6 +87,14 @@ describe(code, () => {
       ),
       `{ tools: { exec: { security: "allowlist", ask: "always", host: "gateway" } } }`,
     ));
+  it("lets nobody out of a container for it", () =>
+    assert.deepEqual(
+      offered(
+        `{ tools: { exec: { ask: "always" } }, agents: { list: [{ id: "a" }, { id: "b", sandbox: { mode: "all" } }] } }`,
+        code,
+      ),
+      ["Put all agents in the sandbox"],
+    ));
   it("does not make full what was not obeyed", () =>
     assert.deepEqual(
       offered(`{ tools: { exec: { security: "full", ask: "off" } } }`, code),

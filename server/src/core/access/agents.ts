@@ -80,3 +80,11 @@ export const agentName = (agent: Agent | undefined): string =>
     : agent.id === undefined
       ? `agents.list[${String(agent.path.at(-1))}]`
       : `agent "${agent.id}"`;
+
+/** The same, at the beginning of a sentence. */
+export function agentNameFirst(agent: Agent | undefined): string {
+  const name = agentName(agent);
+  return agent !== undefined && agent.id === undefined
+    ? name
+    : name.slice(0, 1).toUpperCase() + name.slice(1);
+}

@@ -33,10 +33,7 @@ const controlSockets =
   /^(?:docker|podman|containerd|cri-dockerd|crio)\.sock$|^docker_engine$/;
 
 /** Folders of the system: those that matter with all below, and those that matter as a whole. */
-const systemFolders: readonly {
-  readonly path: string;
-  readonly below: boolean;
-}[] = [
+const systemFolders = [
   { path: "etc", below: false },
   { path: "etc/shadow", below: false },
   { path: "etc/sudoers", below: false },
@@ -56,7 +53,10 @@ const systemFolders: readonly {
   { path: "private/etc", below: false },
   { path: "windows", below: true },
   { path: "library", below: false },
-];
+].map(({ path, below }) => ({ path, below, steps: path.split("/") }));
+
+/** What names of folders of the system begin with, since most paths begin otherwise. */
+const systemBeginnings = new Set(systemFolders.map(({ steps }) => steps[0]));
 
 /** The segments of a path without `.` and `..`, in small letters. */
 function segmentsOf(path: string): readonly string[] {
@@ -98,13 +98,12 @@ export function hostFolder(path: string): HostFolder | undefined {
   if (secret !== undefined)
     return { kind: "secrets", what: secretNames.get(secret) ?? secret };
   if (isHome(segments)) return { kind: "home", what: "a whole home folder" };
-  const system = systemFolders.find(({ path: folder, below }) => {
-    const steps = folder.split("/");
-    return (
-      steps.every((step, index) => segments[index] === step) &&
-      (below || segments.length === steps.length)
-    );
-  });
+  if (!systemBeginnings.has(segments[0])) return undefined;
+  const system = systemFolders.find(
+    ({ steps, below }) =>
+      (below || segments.length === steps.length) &&
+      steps.every((step, index) => segments[index] === step),
+  );
   return system && { kind: "system", what: `/${system.path} of this computer` };
 }
 

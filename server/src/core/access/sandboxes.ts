@@ -1,10 +1,11 @@
 import type { ConfigNode } from "../config/config-node.ts";
 import {
-  lookupOf,
+  is,
   type ConfigView,
   type Lookup,
   type PresentLookup,
 } from "../config/config-view.ts";
+import { lookupOfNode } from "../config/settings-at.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import { agentPatterns, agentsOf, type Agent } from "./agents.ts";
 import { oncePerView } from "./once-per-view.ts";
@@ -24,6 +25,8 @@ export const workspaceAccesses = ["none", "ro", "rw"] as const;
 export interface AgentSandbox {
   /** Undefined for the one agent of a file that lists none. */
   readonly agent: Agent | undefined;
+  /** The agent's own settings of its sandbox. */
+  readonly own: ConfigNode | undefined;
   readonly mode: Chosen<(typeof sandboxModes)[number]>;
   readonly scope: Chosen<(typeof sandboxScopes)[number]>;
   readonly workspaceAccess: Chosen<(typeof workspaceAccesses)[number]>;
@@ -92,24 +95,6 @@ export const sandboxPatterns = [
 
 const shared = ["agents", "defaults", "sandbox"];
 
-/** Where an agent's own sandbox settings lie. */
-const ownBlock = (agent: Agent): readonly (string | number)[] => [
-  ...agent.path,
-  "sandbox",
-];
-
-/** The agent's own value, else the one for all agents. */
-function ownOrShared(
-  config: ConfigView,
-  agent: Agent | undefined,
-  key: string,
-): Lookup {
-  const own = agent?.node.get("sandbox")?.get(key);
-  return own === undefined || agent === undefined
-    ? config.at([...shared, key])
-    : lookupOf(own, [...ownBlock(agent), key]);
-}
-
 /** What a look-up says, among words that a setting knows. */
 export function chosen<Word extends string>(
   lookup: Lookup,
@@ -121,76 +106,98 @@ export function chosen<Word extends string>(
   return { value: words.find((word) => word === written) ?? "unknown", lookup };
 }
 
-/** `scope`, or what the older `perSession` says where there is none at all. */
-function scopeOf(
-  config: ConfigView,
-  agent: Agent | undefined,
-): AgentSandbox["scope"] {
-  const scope = ownOrShared(config, agent, "scope");
-  if (scope.state === "absent") {
-    const perSession = ownOrShared(config, agent, "perSession");
-    if (perSession.state === "set" && typeof perSession.value === "boolean")
-      return {
-        value: perSession.value ? "session" : "shared",
-        lookup: perSession,
-      };
-  }
-  return chosen(scope, sandboxScopes, "agent");
-}
+const perSessionScope = (perSession: Lookup): AgentSandbox["scope"] => ({
+  value: is(perSession, true) ? "session" : "shared",
+  lookup: perSession,
+});
 
-function sandboxOf(config: ConfigView, agent: Agent | undefined): AgentSandbox {
-  const mode = chosen(ownOrShared(config, agent, "mode"), sandboxModes, "off");
-  return {
-    agent,
-    mode,
-    scope: scopeOf(config, agent),
+const isBoolean = (lookup: Lookup): boolean =>
+  lookup.state === "set" && typeof lookup.value === "boolean";
+
+/** Reads every agent's sandbox: its own words, else those for all agents. */
+function readAgents(config: ConfigView): readonly AgentSandbox[] {
+  const everybody = {
+    mode: chosen(config.at([...shared, "mode"]), sandboxModes, "off"),
+    scope: chosen(config.at([...shared, "scope"]), sandboxScopes, "agent"),
+    perSession: config.at([...shared, "perSession"]),
     workspaceAccess: chosen(
-      ownOrShared(config, agent, "workspaceAccess"),
+      config.at([...shared, "workspaceAccess"]),
       workspaceAccesses,
       "none",
     ),
-    isOn: mode.value !== "off",
   };
-}
-
-/** An agent's own container settings count unless it shares its container. */
-function ownSetting(
-  { agent, scope }: AgentSandbox,
-  block: string,
-  key: string,
-): ConfigNode | undefined {
-  return scope.value === "shared"
-    ? undefined
-    : agent?.node.get("sandbox")?.get(block)?.get(key);
+  const own = <Word extends string>(
+    block: ConfigNode | undefined,
+    key: string,
+    words: readonly Word[],
+    otherwise: Chosen<Word>,
+  ): Chosen<Word> => {
+    const node = block?.get(key);
+    return node === undefined
+      ? otherwise
+      : chosen(lookupOfNode(node), words, otherwise.value as Word);
+  };
+  /** `scope`, or what the older `perSession` says where there is none at all. */
+  const scopeOf = (block: ConfigNode | undefined): AgentSandbox["scope"] => {
+    const scope = own(block, "scope", sandboxScopes, everybody.scope);
+    if (scope.lookup.state !== "absent") return scope;
+    const node = block?.get("perSession");
+    const perSession =
+      node === undefined ? everybody.perSession : lookupOfNode(node);
+    return isBoolean(perSession) ? perSessionScope(perSession) : scope;
+  };
+  const read = (agent: Agent | undefined): AgentSandbox => {
+    const block = agent?.node.get("sandbox");
+    const mode = own(block, "mode", sandboxModes, everybody.mode);
+    return {
+      agent,
+      own: block,
+      mode,
+      scope: scopeOf(block),
+      workspaceAccess: own(
+        block,
+        "workspaceAccess",
+        workspaceAccesses,
+        everybody.workspaceAccess,
+      ),
+      isOn: mode.value !== "off",
+    };
+  };
+  const listed = agentsOf(config).list.filter(
+    ({ shadowedBy }) => shadowedBy === undefined,
+  );
+  return listed.length === 0 ? [read(undefined)] : listed.map(read);
 }
 
 /** The sandbox of every agent, and the container settings that count. */
 export const sandboxes = oncePerView((config): Sandboxes => {
-  const { list } = agentsOf(config);
-  const listed = list.filter(({ shadowedBy }) => shadowedBy === undefined);
-  const agents =
-    listed.length === 0
-      ? [sandboxOf(config, undefined)]
-      : listed.map((agent) => sandboxOf(config, agent));
+  const agents = readAgents(config);
   const on = agents.filter(({ isOn }) => isOn);
-
+  /** Of each agent whose sandbox is on: its own settings of containers, which count unless it shares its container. */
+  const blocks = {
+    docker: on.map(({ own, scope }) =>
+      scope.value === "shared" ? undefined : own?.get("docker"),
+    ),
+    browser: on.map(({ own, scope }) =>
+      scope.value === "shared" ? undefined : own?.get("browser"),
+    ),
+  };
   const collect = (
-    block: string,
+    block: "docker" | "browser",
     key: string,
     together: boolean,
   ): readonly InForce[] => {
-    if (on.length === 0) return [];
     const found: InForce[] = [];
     const getShared: AgentSandbox[] = [];
-    for (const sandbox of on) {
-      const own = ownSetting(sandbox, block, key);
+    for (const [index, sandbox] of on.entries()) {
+      const own = blocks[block][index]?.get(key);
       if (own === undefined || together) getShared.push(sandbox);
-      if (own === undefined || sandbox.agent === undefined) continue;
-      const path = [...ownBlock(sandbox.agent), block, key];
-      found.push({ lookup: lookupOf(own, path), agents: [sandbox] });
+      if (own !== undefined)
+        found.push({ lookup: lookupOfNode(own), agents: [sandbox] });
     }
+    if (getShared.length === 0) return found;
     const everybody = config.at([...shared, block, key]);
-    if (everybody.state !== "absent" && getShared.length > 0)
+    if (everybody.state !== "absent")
       found.unshift({ lookup: everybody, agents: getShared });
     return found;
   };

@@ -1,29 +1,20 @@
-import {
-  is,
-  type ConfigView,
-  type PresentLookup,
-} from "../config/config-view.ts";
+import type { ConfigNode } from "../config/config-node.ts";
+import { is, type ConfigView } from "../config/config-view.ts";
 import type { SettingPattern } from "../config/config-paths.generated.ts";
-import { settingsAt } from "../config/settings-at.ts";
+import { nodesAt } from "../config/settings-at.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import { keepingTools } from "../dialects/clawdbot/tools.ts";
 import { oncePerView } from "./once-per-view.ts";
-import { expanded, toolName } from "./tool-names.ts";
-
-/** One item of a list of tools. */
-export interface ToolEntry {
-  readonly lookup: PresentLookup;
-  /** As lists are compared; undefined for variables and for what is no text. Blank items are left out. */
-  readonly name: string | undefined;
-}
+import { expanded, ToolNames } from "./tool-names.ts";
 
 /** A list of tools that are allowed, or denied. */
 export interface ToolList {
-  readonly lookup: PresentLookup;
+  /** The array. */
+  readonly node: ConfigNode;
   readonly kind: "allow" | "deny";
   /** Whom it is for: agents, people of one group, sandboxed sessions, or sub-agents. */
   readonly place: "agents" | "groups" | "sandbox" | "subagents";
-  readonly entries: readonly ToolEntry[];
+  readonly tools: ToolNames;
 }
 
 /** Places of lists for agents, for all or one, for all models or those of one provider. */
@@ -83,33 +74,35 @@ export const toolListPatterns = blocks.flatMap(({ pattern }) =>
   kinds.map((kind) => `${pattern}.${kind}[]` as const),
 ) satisfies readonly WatchPattern[];
 
-/** The items of a list that say something. */
-export function toolEntries(
+const readLists = oncePerView(() => new Map<ConfigNode, ToolNames>());
+
+/** What a list names; undefined where there is no list. */
+export function toolsAt(
   config: ConfigView,
-  list: PresentLookup,
-): readonly ToolEntry[] {
-  return config.items(list.path).flatMap(({ lookup }) => {
-    const name =
-      lookup.state === "set" && typeof lookup.value === "string"
-        ? toolName(lookup.value)
-        : undefined;
-    return name === "" ? [] : [{ lookup, name }];
-  });
+  list: ConfigNode | undefined,
+): ToolNames | undefined {
+  if (list?.kind !== "array") return undefined;
+  const known = readLists(config);
+  let tools = known.get(list);
+  if (tools === undefined) known.set(list, (tools = ToolNames.at(list)));
+  return tools;
 }
 
 /** Every list of tools in a file. */
-export const toolLists = oncePerView((config): readonly ToolList[] =>
-  blocks.flatMap(({ pattern, place }) =>
-    settingsAt(config, pattern).flatMap((block) =>
-      kinds.flatMap((kind): readonly ToolList[] => {
-        const lookup = config.at([...block.path, kind]);
-        return lookup.state === "group" && lookup.node.kind === "array"
-          ? [{ lookup, kind, place, entries: toolEntries(config, lookup) }]
-          : [];
-      }),
-    ),
-  ),
-);
+export const toolLists = oncePerView((config): readonly ToolList[] => {
+  const lists: ToolList[] = [];
+  for (const { pattern, place } of blocks) {
+    for (const block of nodesAt(config, pattern)) {
+      for (const kind of kinds) {
+        const node = block.get(kind);
+        const tools = toolsAt(config, node);
+        if (node !== undefined && tools !== undefined)
+          lists.push({ node, kind, place, tools });
+      }
+    }
+  }
+  return lists;
+});
 
 /** What decides whether tools of the release are there at all. */
 export const toolSwitchPatterns = [
@@ -118,20 +111,18 @@ export const toolSwitchPatterns = [
   "tools.web.fetch.enabled",
 ] as const satisfies readonly WatchPattern[];
 
-/** Whether a name keeps a list in force, or may: some tools are there only when they are switched on. */
-function keeps(config: ConfigView, name: string): boolean {
-  return expanded([name]).some((tool) => {
-    switch (tool) {
-      case "apply_patch":
-        return is(config.at("tools.exec.applyPatch.enabled"), true);
-      case "web_search":
-        return !is(config.at("tools.web.search.enabled"), false);
-      case "web_fetch":
-        return !is(config.at("tools.web.fetch.enabled"), false);
-      default:
-        return keepingTools.has(tool);
-    }
-  });
+/** Whether a tool keeps a list in force, or may: some are there only when they are switched on. */
+function keeps(config: ConfigView, tool: string): boolean {
+  switch (tool) {
+    case "apply_patch":
+      return is(config.at("tools.exec.applyPatch.enabled"), true);
+    case "web_search":
+      return !is(config.at("tools.web.search.enabled"), false);
+    case "web_fetch":
+      return !is(config.at("tools.web.fetch.enabled"), false);
+    default:
+      return keepingTools.has(tool);
+  }
 }
 
 /**
@@ -140,9 +131,10 @@ function keeps(config: ConfigView, name: string): boolean {
  */
 export const isDropped = (
   config: ConfigView,
-  { kind, place, entries }: Omit<ToolList, "lookup">,
+  { kind, place, tools }: Omit<ToolList, "node">,
 ): boolean =>
   kind === "allow" &&
   (place === "agents" || place === "groups") &&
-  entries.length > 0 &&
-  entries.every(({ name }) => name !== undefined && !keeps(config, name));
+  !tools.isEmpty &&
+  !tools.hasVariables &&
+  !expanded(tools.written).some((tool) => keeps(config, tool));

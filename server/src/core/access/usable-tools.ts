@@ -1,12 +1,12 @@
+import type { ConfigNode } from "../config/config-node.ts";
 import type { ConfigView } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import { sandboxTools, toolProfiles } from "../dialects/clawdbot/tools.ts";
-import type { JSONPath } from "../json5/nodes.ts";
 import { agentPatterns } from "./agents.ts";
 import { oncePerView } from "./once-per-view.ts";
 import { sandboxes, sandboxPatterns, type AgentSandbox } from "./sandboxes.ts";
-import { isDropped, toolEntries, toolSwitchPatterns } from "./tool-lists.ts";
-import { expanded, namesTool } from "./tool-names.ts";
+import { isDropped, toolsAt, toolSwitchPatterns } from "./tool-lists.ts";
+import { ToolNames } from "./tool-names.ts";
 
 /** Every setting that `usableTools` reads. */
 export const usableToolPatterns = [
@@ -34,90 +34,117 @@ export interface UsableTools {
   readonly inSandbox: (tool: string) => boolean;
 }
 
-/** The names of a list; undefined stands for what a variable says. */
-type Names = readonly (string | undefined)[];
-
 interface Policy {
   /** Undefined where there is no list, which allows everything. */
-  readonly allow: Names | undefined;
-  readonly deny: Names | undefined;
+  readonly allow: ToolNames | undefined;
+  readonly deny: ToolNames | undefined;
 }
-
-const isKnown = (name: string | undefined): name is string =>
-  name !== undefined;
 
 /** Whether a pair of lists certainly lets a tool through (agents/pi-tools.policy.js, makeToolPolicyMatcher). */
-function lets({ allow = [], deny = [] }: Policy, tool: string): boolean {
-  if (!deny.every(isKnown) || namesTool(deny, tool)) return false;
-  return allow.length === 0 || namesTool(allow.filter(isKnown), tool);
-}
-
-function listAt(config: ConfigView, path: JSONPath): Names | undefined {
-  const list = config.at(path);
-  return list.state === "group" && list.node.kind === "array"
-    ? toolEntries(config, list).map(({ name }) => name)
-    : undefined;
+function lets({ allow, deny }: Policy, tool: string): boolean {
+  if (deny !== undefined && (deny.hasVariables || deny.names(tool)))
+    return false;
+  return allow === undefined || allow.isEmpty || allow.names(tool);
 }
 
 /** The lists of a block for agents, of which one without any tool of the release's own does not count. */
-function policyAt(config: ConfigView, block: JSONPath): Policy {
-  const allow = config.at([...block, "allow"]);
-  const entries = allow.state === "group" ? toolEntries(config, allow) : [];
-  const isGone = isDropped(config, { kind: "allow", place: "agents", entries });
+function policyAt(
+  config: ConfigView,
+  block: ConfigNode | undefined,
+): Policy | undefined {
+  const allow = toolsAt(config, block?.get("allow"));
+  const deny = toolsAt(config, block?.get("deny"));
+  if (allow === undefined && deny === undefined) return undefined;
+  const isGone =
+    allow !== undefined &&
+    isDropped(config, { kind: "allow", place: "agents", tools: allow });
+  return { allow: isGone ? undefined : allow, deny };
+}
+
+const nothing: Policy = { allow: undefined, deny: undefined };
+
+/** A profile that only a variable knows may be any, so nothing is certain. */
+const uncertain: Policy = { allow: undefined, deny: ToolNames.of(["*"]) };
+
+const profiles: ReadonlyMap<string, Policy> = new Map(
+  Object.entries(toolProfiles).map(([name, tools]) => [
+    name,
+    tools === undefined
+      ? nothing
+      : { allow: ToolNames.of(tools), deny: undefined },
+  ]),
+);
+
+/** The list of a profile; undefined where none is written. */
+function profileAt(block: ConfigNode | undefined): Policy | undefined {
+  const profile = block?.get("profile");
+  if (profile === undefined) return undefined;
+  if (profile.template?.names.length !== 0) return uncertain;
+  return profiles.get(String(profile.scalar)) ?? nothing;
+}
+
+const usual: Readonly<Record<"allow" | "deny", ToolNames>> = {
+  allow: ToolNames.of(sandboxTools.allow),
+  deny: ToolNames.of(sandboxTools.deny),
+};
+
+/** What containers let through: the agent's own lists, else everybody's, else the usual ones; images unless denied. */
+function sandboxPolicy(
+  config: ConfigView,
+  own: ConfigNode | undefined,
+  shared: ConfigNode | undefined,
+): Policy {
+  const list = (kind: "allow" | "deny"): ToolNames =>
+    toolsAt(config, own?.find(["sandbox", "tools", kind])) ??
+    toolsAt(config, shared?.find(["sandbox", "tools", kind])) ??
+    usual[kind];
+  const [allow, deny] = [list("allow"), list("deny")];
+  if (deny.spells("image")) return { allow, deny };
+  // A list that allows everything becomes one of a single tool by this.
   return {
-    allow: isGone ? undefined : entries.map(({ name }) => name),
-    deny: listAt(config, [...block, "deny"]),
+    allow: new ToolNames(allow.entries, [...allow.written, "image"]),
+    deny,
   };
 }
 
-/** The profile's list: the agent's own profile, else everybody's. A variable may be any profile, so nothing is certain. */
-function profilePolicy(
-  config: ConfigView,
-  own: JSONPath | undefined,
-): Policy | undefined {
-  const paths = [...(own === undefined ? [] : [own]), ["tools"]];
-  for (const block of paths) {
-    const profile = config.at([...block, "profile"]);
-    if (profile.state === "absent") continue;
-    if (profile.state !== "set") return { allow: [undefined], deny: undefined };
-    const allow = toolProfiles[String(profile.value)];
-    return allow && { allow, deny: undefined };
-  }
-  return undefined;
-}
-
-/** What containers let through: the agent's own lists, else everybody's, else the usual ones; images unless denied. */
-function sandboxPolicy(config: ConfigView, own: JSONPath | undefined): Policy {
-  const list = (kind: "allow" | "deny"): Names =>
-    (own && listAt(config, [...own, "sandbox", "tools", kind])) ??
-    listAt(config, ["tools", "sandbox", "tools", kind]) ??
-    sandboxTools[kind];
-  const [allow, deny] = [list("allow"), list("deny")];
-  // A list that allows everything becomes one of a single tool by this.
-  const hasImage = !expanded(deny.filter(isKnown)).includes("image");
-  return { allow: hasImage ? [...allow, "image"] : allow, deny };
+/** An answer that is found once for each tool. */
+function remembered(answer: (tool: string) => boolean): UsableTools["onHost"] {
+  const known = new Map<string, boolean>();
+  return (tool) => {
+    let found = known.get(tool);
+    if (found === undefined) known.set(tool, (found = answer(tool)));
+    return found;
+  };
 }
 
 /**
  * The tools of every agent, as far as its profile and lists go, those for sandboxes included (agents/pi-tools.js). Lists for
  * a provider's models, for groups and for sub-agents take further tools away; they are left out.
  */
-export const usableTools = oncePerView((config): readonly UsableTools[] =>
-  sandboxes(config).agents.map((sandbox) => {
-    const own = sandbox.agent && [...sandbox.agent.path, "tools"];
+export const usableTools = oncePerView((config): readonly UsableTools[] => {
+  const tools = config.at("tools");
+  const shared = tools.state === "group" ? tools.node : undefined;
+  const everybody = policyAt(config, shared);
+  const profile = profileAt(shared);
+  return sandboxes(config).agents.map((sandbox) => {
+    const own = sandbox.agent?.node.get("tools");
     const policies = [
-      profilePolicy(config, own),
-      policyAt(config, ["tools"]),
-      own && policyAt(config, own),
+      profileAt(own) ?? profile,
+      everybody,
+      policyAt(config, own),
     ].filter((policy) => policy !== undefined);
-    const onHost = (tool: string): boolean =>
-      policies.every((policy) => lets(policy, tool));
+    const onHost = remembered((tool) =>
+      policies.every((policy) => lets(policy, tool)),
+    );
     let kept: Policy | undefined;
     return {
       sandbox,
       onHost,
-      inSandbox: (tool) =>
-        lets((kept ??= sandboxPolicy(config, own)), tool) && onHost(tool),
+      inSandbox: remembered(
+        (tool) =>
+          onHost(tool) &&
+          lets((kept ??= sandboxPolicy(config, own, shared)), tool),
+      ),
     };
-  }),
-);
+  });
+});

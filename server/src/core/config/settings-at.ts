@@ -6,7 +6,6 @@ import {
 } from "./config-view.ts";
 import type { SettingPattern } from "./config-paths.generated.ts";
 import { patternKeys } from "./watch-patterns.ts";
-import type { JSONPath } from "../json5/nodes.ts";
 
 const split = new Map<SettingPattern, readonly string[]>();
 
@@ -16,40 +15,50 @@ function keysOf(pattern: SettingPattern): readonly string[] {
   return keys;
 }
 
-function* below(
+function collect(
   node: ConfigNode,
-  path: JSONPath,
   keys: readonly string[],
   depth: number,
-): Iterable<PresentLookup> {
+  found: ConfigNode[],
+): void {
   const key = keys[depth];
   if (key === undefined) {
-    yield lookupOf(node, path);
+    found.push(node);
   } else if (key === "[]") {
-    for (const [index, item] of node.items.entries())
-      yield* below(item, [...path, index], keys, depth + 1);
+    for (const item of node.items) collect(item, keys, depth + 1, found);
   } else if (key === "*") {
-    for (const [name, member] of node.entries)
-      yield* below(member, [...path, name], keys, depth + 1);
+    for (const member of node.entries.values())
+      collect(member, keys, depth + 1, found);
   } else {
     const member = node.get(key);
-    if (member !== undefined)
-      yield* below(member, [...path, key], keys, depth + 1);
+    if (member !== undefined) collect(member, keys, depth + 1, found);
   }
 }
 
-/**
- * Everything that stands at a pattern's places, in the order of the file: `agents.list[].tools.deny` gives one look-up for
- * each agent that has such a list. A rule that asks has to watch the pattern.
- */
-export function settingsAt(
+/** As `settingsAt`, without a look-up for each: for patterns that fit hundreds of places and concern a few. */
+export function nodesAt(
   config: ConfigView,
   pattern: SettingPattern,
-): readonly PresentLookup[] {
+): readonly ConfigNode[] {
   const keys = keysOf(pattern);
   const wild = keys.findIndex((key) => key === "*" || key === "[]");
   const fixed = wild === -1 ? keys.length : wild;
   const start = config.at(keys.slice(0, fixed));
   if (start.state === "absent") return [];
-  return [...below(start.node, start.path, keys, fixed)];
+  const found: ConfigNode[] = [];
+  collect(start.node, keys, fixed, found);
+  return found;
 }
+
+/** The look-up of a node that was reached without one. */
+export const lookupOfNode = (node: ConfigNode): PresentLookup =>
+  lookupOf(node, node.path);
+
+/**
+ * Everything that stands at a pattern's places, in the order of the file: `agents.list[].tools.deny` gives one look-up for
+ * each agent that has such a list. A rule that asks has to watch the pattern.
+ */
+export const settingsAt = (
+  config: ConfigView,
+  pattern: SettingPattern,
+): readonly PresentLookup[] => nodesAt(config, pattern).map(lookupOfNode);

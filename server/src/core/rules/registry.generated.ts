@@ -210,6 +210,7 @@ import { toolsElevatedOwnNumber } from "./tools/elevated-own-number.ts";
 import { toolsElevatedWholeGroup } from "./tools/elevated-whole-group.ts";
 import { toolsExecAgentLimitsIgnored } from "./tools/exec-agent-limits-ignored.ts";
 import { toolsExecFull } from "./tools/exec-full.ts";
+import { toolsExecHostLeavesSandbox } from "./tools/exec-host-leaves-sandbox.ts";
 import { toolsExecSafeBins } from "./tools/exec-safe-bins.ts";
 import { toolsExecWithoutApprovals } from "./tools/exec-without-approvals.ts";
 import { toolsProfileFull } from "./tools/profile-full.ts";
@@ -428,6 +429,7 @@ export const registry: readonly Rule[] = [
   toolsElevatedWholeGroup,
   toolsExecAgentLimitsIgnored,
   toolsExecFull,
+  toolsExecHostLeavesSandbox,
   toolsExecSafeBins,
   toolsExecWithoutApprovals,
   toolsProfileFull,

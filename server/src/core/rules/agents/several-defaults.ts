@@ -1,4 +1,8 @@
-import { agentName, agentPatterns, agentsOf } from "../../access/agents.ts";
+import {
+  agentNameFirst,
+  agentPatterns,
+  agentsOf,
+} from "../../access/agents.ts";
 import { lookupOf } from "../../config/config-view.ts";
 import { noteAs } from "../config/refused.ts";
 import { defineRule } from "../rule.ts";
@@ -36,7 +40,7 @@ export const agentsSeveralDefaults = defineRule({
       const path = [...agent.path, ...mark];
       yield {
         at: config.at(path),
-        message: `${agentName(first)} is the default: it stands before this one`,
+        message: `${agentNameFirst(first)} is the default: it stands before this one`,
         related: [
           {
             at: lookupOf(first.node, first.path),

@@ -1,4 +1,8 @@
-import { agentName, agentPatterns, agentsOf } from "../../access/agents.ts";
+import {
+  agentNameFirst,
+  agentPatterns,
+  agentsOf,
+} from "../../access/agents.ts";
 import { is } from "../../config/config-view.ts";
 import { defineRule } from "../rule.ts";
 
@@ -52,7 +56,7 @@ export const agentsSubagentsAllowAny = defineRule({
       if (kept.includes(undefined)) continue;
       yield {
         at: wildcard.lookup,
-        message: `${agentName(agent)} may start runs of every agent, those added later included`,
+        message: `${agentNameFirst(agent)} may start runs of every agent, those added later included`,
         fixes: [
           {
             title: "Name the agents there are now",

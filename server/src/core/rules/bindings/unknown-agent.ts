@@ -41,8 +41,9 @@ export const bindingsUnknownAgent = defineRule({
       if (id === undefined || entryOf(id) !== undefined) continue;
       const meant = nearest(id, ids)?.word;
       const remove: Fix = {
-        title: "Remove the binding, which does nothing",
+        title: "Remove the binding",
         safety: "review",
+        asks: "The next binding that fits decides, or else the default agent.",
         changes: [{ op: "remove", path: lookup.path }],
       };
       yield {

@@ -22,7 +22,7 @@ export const pluginsAllowAndDeny = defineRule({
   effect: "note",
   severity: noteAs("warning"),
   watches: ["plugins.allow[]", "plugins.deny[]", "plugins.entries.*.enabled"],
-  fixable: "always",
+  fixable: "sometimes",
   docs: {
     summary: "A plugin is denied, and yet allowed or switched on",
     why: "Denying wins: the plugin does not run, whatever the rest of the file says. A channel that is set up goes unanswered.",
@@ -45,21 +45,26 @@ export const pluginsAllowAndDeny = defineRule({
   *check(config) {
     const denied = idsAt(config, "deny");
     if (denied.size === 0) return;
-    for (const [id, at] of idsAt(config, "allow")) {
+    const allowed = idsAt(config, "allow");
+    for (const [id, at] of allowed) {
       const deny = denied.get(id);
       if (deny === undefined) continue;
       yield {
         at,
         message: `${id} is denied as well, and denying wins`,
         related: [{ at: deny, message: "Denied here" }],
-        fixes: [
-          {
-            title: "Take it off the list of allowed plugins",
-            safety: "review",
-            preferred: true,
-            changes: [{ op: "remove", path: at.path }],
-          },
-        ],
+        // An empty list allows every plugin.
+        fixes:
+          allowed.size < 2
+            ? []
+            : [
+                {
+                  title: "Take it off the list of allowed plugins",
+                  safety: "review",
+                  preferred: true,
+                  changes: [{ op: "remove", path: at.path }],
+                },
+              ],
       };
     }
     for (const { key, lookup } of config.entries("plugins.entries")) {

@@ -49,7 +49,12 @@ export const pluginsVoiceCallUnverified = defineRule({
             safety: "review",
             preferred: true,
             asks: "publicUrl has to be the address that the phone company calls.",
-            changes: [{ op: "remove", path: skip.path }],
+            changes: [
+              { op: "remove", path: skip.path },
+              ...(provider.value === "twilio" && !is(ngrok, false)
+                ? [{ op: "set", path: ngrok.path, value: false } as const]
+                : []),
+            ],
           },
         ],
       };

@@ -1,6 +1,7 @@
+import { oncePerView } from "../../access/once-per-view.ts";
 import { sandboxes, type AgentSandbox } from "../../access/sandboxes.ts";
 import { knownText } from "../../config/known-text.ts";
-import type { ConfigView, PresentLookup } from "../../config/config-view.ts";
+import type { PresentLookup } from "../../config/config-view.ts";
 
 /** One mount of a folder of the computer, as `docker create -v` reads it. */
 export interface Bind {
@@ -30,8 +31,8 @@ function parsed(
 }
 
 /** Every mount that some sandbox gets, everybody's and an agent's own (agents/sandbox/config.js puts the two together). */
-export function bindsInForce(config: ConfigView): readonly Bind[] {
-  return sandboxes(config)
+export const bindsInForce = oncePerView((config): readonly Bind[] =>
+  sandboxes(config)
     .inForceTogether("docker", "binds")
     .flatMap(({ lookup: list, agents }) =>
       config.items(list.path).flatMap(({ lookup }) => {
@@ -41,8 +42,8 @@ export function bindsInForce(config: ConfigView): readonly Bind[] {
           ? []
           : [{ lookup, text, agents, ...bind }];
       }),
-    );
-}
+    ),
+);
 
 export const bindPatterns = [
   "agents.defaults.sandbox.docker.binds[]",

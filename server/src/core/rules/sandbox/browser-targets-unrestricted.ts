@@ -1,6 +1,7 @@
 import { sandboxes, type AgentSandbox } from "../../access/sandboxes.ts";
 import { usableToolPatterns, usableTools } from "../../access/usable-tools.ts";
 import type { ConfigView, Lookup } from "../../config/config-view.ts";
+import { lookupOfNode } from "../../config/settings-at.ts";
 import type { JSONPath } from "../../json5/nodes.ts";
 import { defineRule } from "../rule.ts";
 import { named, notAudited } from "./named.ts";
@@ -28,9 +29,8 @@ function restricted(config: ConfigView): ReadonlySet<AgentSandbox> {
 
 /** The list of denied tools that counts for a sandbox and lacks the browser. */
 function denyList(config: ConfigView, { agent }: AgentSandbox): Lookup {
-  const own =
-    agent && config.at([...agent.path, "tools", "sandbox", "tools", "deny"]);
-  return own?.state === "group" ? own : config.at(deny);
+  const own = agent?.node.find(deny);
+  return own?.kind === "array" ? lookupOfNode(own) : config.at(deny);
 }
 
 export const sandboxBrowserTargetsUnrestricted = defineRule({

@@ -1,4 +1,9 @@
-import { agentIdAt, agentName, agentsOf } from "../../access/agents.ts";
+import {
+  agentIdAt,
+  agentName,
+  agentNameFirst,
+  agentsOf,
+} from "../../access/agents.ts";
 import {
   usableToolPatterns,
   usableTools,
@@ -6,6 +11,7 @@ import {
 } from "../../access/usable-tools.ts";
 import { is, type ConfigView, type Lookup } from "../../config/config-view.ts";
 import type { Fix } from "../../config/fix.ts";
+import { lookupOfNode } from "../../config/settings-at.ts";
 import { defineRule, type RelatedPlace } from "../rule.ts";
 import { notAudited } from "./named.ts";
 
@@ -23,29 +29,48 @@ interface Door {
 
 /** Doors that `subagents.allowAgents` opens: runs of another agent are kept in as that agent is (sessions-spawn-tool.js). */
 function* spawnDoors(
-  config: ConfigView,
   inside: readonly UsableTools[],
   outside: readonly UsableTools[],
 ): Iterable<Door> {
+  const byId = new Map(
+    outside.map((each) => [each.sandbox.agent?.id, each] as const),
+  );
   for (const from of inside) {
     const { agent } = from.sandbox;
-    if (agent === undefined || !from.inSandbox("sessions_spawn")) continue;
-    const list = [...agent.path, "subagents", "allowAgents"];
-    for (const { lookup } of config.items(list)) {
-      const isAny =
-        lookup.state === "set" &&
-        typeof lookup.value === "string" &&
-        lookup.value.trim() === "*";
-      const id = agentIdAt(lookup);
-      const to = outside.filter(
-        ({ sandbox }) =>
-          sandbox.agent?.id !== undefined &&
-          sandbox.agent.id !== agent.id &&
-          (isAny || sandbox.agent.id === id),
-      );
-      if (to.length > 0) yield { at: lookup, from, to, isAny };
+    const list = agent?.node.find(["subagents", "allowAgents"])?.items ?? [];
+    if (list.length === 0 || !from.inSandbox("sessions_spawn")) continue;
+    for (const node of list) {
+      const at = lookupOfNode(node);
+      const isAny = at.state === "set" && String(at.value).trim() === "*";
+      const id = agentIdAt(at);
+      const named = id === undefined ? undefined : byId.get(id);
+      const to = isAny ? outside : named === undefined ? [] : [named];
+      if (to.length > 0) yield { at, from, to, isAny };
     }
   }
+}
+
+/** Which agents may write to each other: both ends have to be on the list, and no list allows all (sessions-helpers.js). */
+function allowedAgents(config: ConfigView): (tools: UsableTools) => boolean {
+  const items = config.items("tools.agentToAgent.allow");
+  const names = new Set(
+    items.map(({ lookup }) =>
+      lookup.state === "set" ? String(lookup.value).trim() : undefined,
+    ),
+  );
+  return ({ sandbox: { agent } }) =>
+    items.length === 0 ||
+    names.has("*") ||
+    (agent?.id !== undefined && names.has(agent.id));
+}
+
+/** Some of the agents, for a message. */
+function someOf(agents: readonly UsableTools[]): string {
+  const names = agents
+    .slice(0, 3)
+    .map(({ sandbox }) => agentName(sandbox.agent));
+  const more = agents.length - names.length;
+  return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** Where it is written that an agent is outside. */
@@ -68,6 +93,7 @@ export const sandboxEscapeThroughAgent = defineRule({
     "agents.list[].subagents.allowAgents[]",
     "agents.defaults.sandbox.sessionToolsVisibility",
     "tools.agentToAgent.enabled",
+    "tools.agentToAgent.allow[]",
   ],
   fixable: "always",
   docs: {
@@ -106,19 +132,17 @@ export const sandboxEscapeThroughAgent = defineRule({
         !sandbox.isOn && harmful.some((tool) => onHost(tool)),
     );
     if (inside.length === 0 || outside.length === 0) return;
-    for (const { at, from, to, isAny } of spawnDoors(config, inside, outside)) {
+    for (const { at, from, to, isAny } of spawnDoors(inside, outside)) {
       const close: Fix = {
-        title: isAny
-          ? "Let it start runs of no other agent"
-          : "Take it off the list",
+        title: isAny ? 'Take "*" off the list' : "Take it off the list",
         safety: "review",
         preferred: true,
         changes: [{ op: "remove", path: at.path }],
       };
       yield {
         at,
-        message: `${capital(agentName(from.sandbox.agent))} is in a sandbox and may start runs of ${to.map(({ sandbox }) => agentName(sandbox.agent)).join(", ")}, which is not`,
-        related: to.flatMap(outsideBecause),
+        message: `${agentNameFirst(from.sandbox.agent)} is in a sandbox and may start runs of ${someOf(to)}, which is not`,
+        related: to.slice(0, 3).flatMap(outsideBecause),
         fixes: [close],
       };
     }
@@ -130,17 +154,21 @@ export const sandboxEscapeThroughAgent = defineRule({
       !is(config.at("tools.agentToAgent.enabled"), true)
     )
       return;
-    const sender = inside.find(({ inSandbox }) => inSandbox("sessions_send"));
-    if (sender === undefined) return;
+    const allowed = allowedAgents(config);
+    const [sender] = inside.filter(
+      (each) => each.inSandbox("sessions_send") && allowed(each),
+    );
+    const [receiver] = outside.filter(allowed);
+    if (sender === undefined || receiver === undefined) return;
     yield {
       at: visibility,
-      message: `${capital(agentName(sender.sandbox.agent))} is in a sandbox and may give orders to ${agentName(outside[0]?.sandbox.agent)}, which is not`,
+      message: `${agentNameFirst(sender.sandbox.agent)} is in a sandbox and may give orders to ${agentName(receiver.sandbox.agent)}, which is not`,
       related: [
         {
           at: config.at("tools.agentToAgent.enabled"),
           message: "Agents may write to each other",
         },
-        ...outside.slice(0, 1).flatMap(outsideBecause),
+        ...outsideBecause(receiver),
       ],
       fixes: [
         {
@@ -153,6 +181,3 @@ export const sandboxEscapeThroughAgent = defineRule({
     };
   },
 });
-
-const capital = (text: string): string =>
-  text.slice(0, 1).toUpperCase() + text.slice(1);

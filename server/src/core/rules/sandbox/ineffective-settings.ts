@@ -2,81 +2,60 @@ import {
   sandboxes,
   sandboxPatterns,
   type AgentSandbox,
-  type Sandboxes,
 } from "../../access/sandboxes.ts";
-import { lookupOf, type PresentLookup } from "../../config/config-view.ts";
-import type { JSONPath } from "../../json5/nodes.ts";
+import type { ConfigNode } from "../../config/config-node.ts";
+import type { PresentLookup } from "../../config/config-view.ts";
+import { lookupOfNode } from "../../config/settings-at.ts";
 import { noteAs } from "../config/refused.ts";
-import {
-  defineRule,
-  pathText,
-  type MaybeFixableFinding,
-  type RuleContext,
-} from "../rule.ts";
+import { defineRule, pathText, type MaybeFixableFinding } from "../rule.ts";
 import { notAudited } from "./named.ts";
 
-const shared: JSONPath = ["agents", "defaults", "sandbox"];
+const shared = ["agents", "defaults", "sandbox"];
 
 /** Settings that say something about containers only. */
 const containerSettings = ["docker", "browser", "prune", "workspaceAccess"];
 
 const settingsIn = (
-  config: RuleContext,
-  block: JSONPath,
+  block: ConfigNode | undefined,
   keys: readonly string[],
-): readonly PresentLookup[] => {
-  const found = config.at(block);
-  if (found.state !== "group") return [];
-  return keys.flatMap((key) => {
-    const node = found.node.get(key);
-    return node === undefined ? [] : [lookupOf(node, [...block, key])];
-  });
-};
+): readonly PresentLookup[] =>
+  block?.kind === "object"
+    ? keys.flatMap((key) => {
+        const node = block.get(key);
+        return node === undefined ? [] : [lookupOfNode(node)];
+      })
+    : [];
 
 /** Settings of containers that no agent has. */
 function* withoutContainer(
-  config: RuleContext,
-  { agents, on }: Sandboxes,
+  block: ConfigNode | undefined,
+  isOn: boolean,
 ): Iterable<MaybeFixableFinding> {
-  const blocks: { readonly path: JSONPath; readonly isOn: boolean }[] = [
-    { path: shared, isOn: on.length > 0 },
-  ];
-  for (const { agent, isOn } of agents)
-    if (agent !== undefined)
-      blocks.push({ path: [...agent.path, "sandbox"], isOn });
-  for (const { path, isOn } of blocks) {
-    if (isOn) continue;
-    const [first, ...others] = settingsIn(config, path, containerSettings);
-    if (first === undefined) continue;
-    yield {
-      at: first,
-      message: `${pathText(first.path)} does nothing: the sandbox is off, and commands run on this computer`,
-      related: others.map((at) => ({ at, message: "Does nothing either" })),
-      fixes: [
-        {
-          title: "Switch the sandbox on",
-          safety: "review",
-          preferred: true,
-          asks: "Commands will run in containers, which Docker has to provide.",
-          changes: [{ op: "set", path: [...path, "mode"], value: "all" }],
-        },
-      ],
-    };
-  }
+  const [first, ...others] = isOn ? [] : settingsIn(block, containerSettings);
+  if (block === undefined || first === undefined) return;
+  yield {
+    at: first,
+    message: `${pathText(first.path)} does nothing: the sandbox is off, and commands run on this computer`,
+    related: others.map((at) => ({ at, message: "Does nothing either" })),
+    fixes: [
+      {
+        title: "Switch the sandbox on",
+        safety: "review",
+        preferred: true,
+        asks: "Commands will run in containers, which Docker has to provide.",
+        changes: [{ op: "set", path: [...block.path, "mode"], value: "all" }],
+      },
+    ],
+  };
 }
 
 /** An agent's own settings of a container that it shares. */
-function* ofSharedContainer(
-  config: RuleContext,
-  { agent, scope }: AgentSandbox,
-): Iterable<MaybeFixableFinding> {
-  if (agent === undefined || scope.value !== "shared") return;
-  const block = [...agent.path, "sandbox"];
-  const [first, ...others] = settingsIn(config, block, [
-    "docker",
-    "browser",
-    "prune",
-  ]);
+function* ofSharedContainer({
+  own,
+  scope,
+}: AgentSandbox): Iterable<MaybeFixableFinding> {
+  if (own === undefined || scope.value !== "shared") return;
+  const [first, ...others] = settingsIn(own, ["docker", "browser", "prune"]);
   if (first === undefined) return;
   yield {
     at: first,
@@ -90,7 +69,7 @@ function* ofSharedContainer(
         title: "Give the agent a container of its own",
         safety: "review",
         preferred: true,
-        changes: [{ op: "set", path: [...block, "scope"], value: "agent" }],
+        changes: [{ op: "set", path: [...own.path, "scope"], value: "agent" }],
       },
     ],
   };
@@ -98,13 +77,9 @@ function* ofSharedContainer(
 
 /** `perSession` beside the newer `scope`, which alone is read. */
 function* olderSpelling(
-  config: RuleContext,
-  block: JSONPath,
+  block: ConfigNode | undefined,
 ): Iterable<MaybeFixableFinding> {
-  const [perSession, scope] = settingsIn(config, block, [
-    "perSession",
-    "scope",
-  ]);
+  const [perSession, scope] = settingsIn(block, ["perSession", "scope"]);
   if (perSession === undefined || scope === undefined) return;
   yield {
     at: perSession,
@@ -123,13 +98,10 @@ function* olderSpelling(
 }
 
 /** `sessionToolsVisibility` of one agent, which the program takes from the settings for all. */
-function* visibilityOfOne(
-  config: RuleContext,
-  { agent }: AgentSandbox,
-): Iterable<MaybeFixableFinding> {
-  if (agent === undefined) return;
-  const block = [...agent.path, "sandbox"];
-  const [own] = settingsIn(config, block, ["sessionToolsVisibility"]);
+function* visibilityOfOne({
+  own: block,
+}: AgentSandbox): Iterable<MaybeFixableFinding> {
+  const [own] = settingsIn(block, ["sessionToolsVisibility"]);
   if (own === undefined) return;
   yield {
     at: own,
@@ -178,15 +150,17 @@ export const sandboxIneffectiveSettings = defineRule({
     upstream: notAudited,
   },
   *check(config) {
-    if (config.at("agents").state === "absent") return;
-    const found = sandboxes(config);
-    yield* withoutContainer(config, found);
-    yield* olderSpelling(config, shared);
-    for (const sandbox of found.agents) {
-      if (sandbox.isOn) yield* ofSharedContainer(config, sandbox);
-      yield* visibilityOfOne(config, sandbox);
-      if (sandbox.agent !== undefined)
-        yield* olderSpelling(config, [...sandbox.agent.path, "sandbox"]);
+    const { agents, on } = sandboxes(config);
+    const block = config.at("agents.defaults.sandbox");
+    const everybody = block.state === "group" ? block.node : undefined;
+    yield* withoutContainer(everybody, on.length > 0);
+    yield* olderSpelling(everybody);
+    for (const sandbox of agents) {
+      if (sandbox.own === undefined) continue;
+      yield* withoutContainer(sandbox.own, sandbox.isOn);
+      if (sandbox.isOn) yield* ofSharedContainer(sandbox);
+      yield* visibilityOfOne(sandbox);
+      yield* olderSpelling(sandbox.own);
     }
   },
 });

@@ -1,7 +1,7 @@
 import { sandboxes } from "../../access/sandboxes.ts";
-import { toolEntries } from "../../access/tool-lists.ts";
+import { toolsAt } from "../../access/tool-lists.ts";
 import { usableToolPatterns } from "../../access/usable-tools.ts";
-import { settingsAt } from "../../config/settings-at.ts";
+import { lookupOfNode, nodesAt } from "../../config/settings-at.ts";
 import { noteAs } from "../config/refused.ts";
 import { defineRule, pathText } from "../rule.ts";
 import { notAudited } from "./named.ts";
@@ -37,19 +37,13 @@ export const sandboxToolsAllowNothing = defineRule({
     upstream: notAudited,
   },
   *check(config) {
-    if (
-      config.at("tools").state === "absent" &&
-      config.at("agents").state === "absent"
-    )
-      return;
-    if (sandboxes(config).on.length === 0) return;
     for (const pattern of lists) {
-      for (const lookup of settingsAt(config, pattern)) {
-        const isList = lookup.state === "group" && lookup.node.kind === "array";
-        if (!isList || toolEntries(config, lookup).length > 0) continue;
-        const deny = config.at([...lookup.path.slice(0, -1), "deny"]);
+      for (const node of nodesAt(config, pattern)) {
+        if (toolsAt(config, node)?.isEmpty !== true) continue;
         // With the image tool denied nothing is added, and the empty list does allow everything.
-        if (deny.state === "group" && deny.node.items.length > 0) continue;
+        if ((node.parent?.get("deny")?.items.length ?? 0) > 0) continue;
+        if (sandboxes(config).on.length === 0) return;
+        const lookup = lookupOfNode(node);
         yield {
           at: lookup,
           message: `${pathText(lookup.path)} is empty, which leaves the sandbox nothing but the image tool`,

@@ -1,7 +1,8 @@
 import { type AgentSandbox } from "../../access/sandboxes.ts";
-import { toolEntries } from "../../access/tool-lists.ts";
+import { toolsAt } from "../../access/tool-lists.ts";
 import { usableToolPatterns, usableTools } from "../../access/usable-tools.ts";
-import type { ConfigView, PresentLookup } from "../../config/config-view.ts";
+import type { ConfigNode } from "../../config/config-node.ts";
+import { lookupOfNode } from "../../config/settings-at.ts";
 import { sandboxTools } from "../../dialects/clawdbot/tools.ts";
 import { defineRule } from "../rule.ts";
 import { named, notAudited } from "./named.ts";
@@ -17,16 +18,17 @@ const waysOut = [
 
 const usual: readonly string[] = sandboxTools.deny;
 
-/** The list of denied tools that takes the usual one's place for an agent. */
-function ownList(
-  config: ConfigView,
+/** A list for an agent's sandbox, its own or everybody's. */
+function listOf(
+  kind: "allow" | "deny",
   { agent }: AgentSandbox,
-): PresentLookup | undefined {
-  for (const block of [...(agent === undefined ? [] : [agent.path]), []]) {
-    const lookup = config.at([...block, "tools", "sandbox", "tools", "deny"]);
-    if (lookup.state === "group" && lookup.node.kind === "array") return lookup;
-  }
-  return undefined;
+  shared: ConfigNode | undefined,
+): ConfigNode | undefined {
+  const lists = [
+    agent?.node.find(["tools", "sandbox", "tools", kind]),
+    shared?.get(kind),
+  ];
+  return lists.find((list) => list?.kind === "array");
 }
 
 export const sandboxToolsListReplacesDefault = defineRule({
@@ -55,26 +57,30 @@ export const sandboxToolsListReplacesDefault = defineRule({
     upstream: notAudited,
   },
   *check(config) {
-    if (config.at("tools").state === "absent") return;
+    const block = config.at(["tools", "sandbox", "tools"]);
+    const shared = block.state === "group" ? block.node : undefined;
     const lists = new Map<
-      PresentLookup["node"],
-      { at: PresentLookup; agents: AgentSandbox[]; back: Set<string> }
+      ConfigNode,
+      { readonly agents: AgentSandbox[]; readonly back: Set<string> }
     >();
     for (const { sandbox, inSandbox } of usableTools(config)) {
-      const at = sandbox.isOn ? ownList(config, sandbox) : undefined;
-      if (at === undefined) continue;
-      const byName = allowedByName(config, sandbox);
+      const deny = sandbox.isOn ? listOf("deny", sandbox, shared) : undefined;
+      if (deny === undefined) continue;
+      const allowed = toolsAt(config, listOf("allow", sandbox, shared));
       const back = waysOut.filter(
         ({ tool }) =>
-          usual.includes(tool) && !byName.has(tool) && inSandbox(tool),
+          usual.includes(tool) &&
+          allowed?.written.includes(tool) !== true &&
+          inSandbox(tool),
       );
       if (back.length === 0) continue;
-      const list = lists.get(at.node) ?? { at, agents: [], back: new Set() };
-      lists.set(at.node, list);
+      const list = lists.get(deny) ?? { agents: [], back: new Set() };
+      lists.set(deny, list);
       list.agents.push(sandbox);
       for (const { tool } of back) list.back.add(tool);
     }
-    for (const { at, agents, back } of lists.values()) {
+    for (const [node, { agents, back }] of lists) {
+      const at = lookupOfNode(node);
       const tools = waysOut.filter(({ tool }) => back.has(tool));
       yield {
         at,
@@ -94,16 +100,3 @@ export const sandboxToolsListReplacesDefault = defineRule({
     }
   },
 });
-
-/** The tools that the list of allowed ones names by their own names. */
-function allowedByName(
-  config: ConfigView,
-  { agent }: AgentSandbox,
-): ReadonlySet<string | undefined> {
-  for (const block of [...(agent === undefined ? [] : [agent.path]), []]) {
-    const lookup = config.at([...block, "tools", "sandbox", "tools", "allow"]);
-    if (lookup.state === "group" && lookup.node.kind === "array")
-      return new Set(toolEntries(config, lookup).map(({ name }) => name));
-  }
-  return new Set();
-}

@@ -4,9 +4,11 @@ import {
   usableTools,
   type UsableTools,
 } from "../../access/usable-tools.ts";
-import { toolEntries, type ToolEntry } from "../../access/tool-lists.ts";
+import { toolsAt } from "../../access/tool-lists.ts";
 import { namesTool } from "../../access/tool-names.ts";
-import type { ConfigView, Lookup } from "../../config/config-view.ts";
+import type { ConfigNode } from "../../config/config-node.ts";
+import type { ConfigView } from "../../config/config-view.ts";
+import { lookupOfNode } from "../../config/settings-at.ts";
 import { defineRule } from "../rule.ts";
 import { toolsNotAudited } from "./not-audited.ts";
 
@@ -29,59 +31,44 @@ const detours = [
   },
 ] as const;
 
-/** A list of denied tools that holds for an agent. */
-interface DenyList {
-  readonly at: Lookup;
-  readonly entries: readonly ToolEntry[];
-}
-
-function denyLists(
-  config: ConfigView,
-  { sandbox }: UsableTools,
-): readonly DenyList[] {
-  const blocks = [[], ...(sandbox.agent ? [sandbox.agent.path] : [])];
-  return blocks.flatMap((block) => {
-    const at = config.at([...block, "tools", "deny"]);
-    return at.state === "group" && at.node.kind === "array"
-      ? [{ at, entries: toolEntries(config, at) }]
-      : [];
-  });
-}
-
 /** An item that denies a tool in vain, with what the agent does instead. */
 interface Vain {
-  readonly list: DenyList;
-  readonly entry: ToolEntry;
+  readonly list: ConfigNode;
+  readonly entry: ConfigNode;
   readonly ways: readonly (typeof detours)[number][];
 }
 
-/** The item that denies all of the tools, in one list. */
+/** The item that denies all of the tools, in one of the lists. */
 function denialOf(
-  lists: readonly DenyList[],
-  tools: readonly string[],
-): { readonly list: DenyList; readonly entry: ToolEntry } | undefined {
+  config: ConfigView,
+  lists: readonly (ConfigNode | undefined)[],
+  denied: readonly string[],
+): { readonly list: ConfigNode; readonly entry: ConfigNode } | undefined {
   for (const list of lists) {
-    const names = list.entries.flatMap(({ name }) => name ?? []);
-    if (!tools.every((tool) => namesTool(names, tool))) continue;
-    const entry = list.entries.find(
-      ({ name }) => name !== undefined && namesTool([name], tools[0] ?? ""),
+    const tools = toolsAt(config, list);
+    if (list === undefined || tools === undefined) continue;
+    if (!denied.every((tool) => tools.names(tool))) continue;
+    const entry = tools.entries.find(
+      ({ name }) => name !== undefined && namesTool([name], denied[0] ?? ""),
     );
-    if (entry !== undefined) return { list, entry };
+    if (entry !== undefined) return { list, entry: entry.node };
   }
   return undefined;
 }
 
 /** What an agent may do in spite of its lists, by the item that was to stop it. */
-function vainDenials(config: ConfigView, agent: UsableTools): readonly Vain[] {
-  if (agent.sandbox.mode.value === "all") return [];
-  const lists = denyLists(config, agent);
-  if (lists.length === 0) return [];
-  const found = new Map<ToolEntry, Vain>();
+function vainDenials(
+  config: ConfigView,
+  { sandbox, onHost }: UsableTools,
+  shared: ConfigNode | undefined,
+): readonly Vain[] {
+  if (sandbox.mode.value === "all") return [];
+  const found = new Map<ConfigNode, Vain>();
   for (const way of detours) {
     const { denied, tool } = way;
-    if (!agent.onHost(tool) || denied.some((name) => agent.onHost(name)))
-      continue;
-    const denial = denialOf(lists, denied);
+    if (!onHost(tool) || denied.some((name) => onHost(name))) continue;
+    const own = sandbox.agent?.node.find(["tools", "deny"]);
+    const denial = denialOf(config, [shared, own], denied);
     if (denial === undefined) continue;
     const before = found.get(denial.entry);
     found.set(denial.entry, {
@@ -110,22 +97,19 @@ export const toolsDeniedToolHasDetour = defineRule({
     upstream: toolsNotAudited,
   },
   *check(config) {
-    if (
-      config.at("tools").state === "absent" &&
-      config.at("agents").state === "absent"
-    )
-      return;
-    const told = new Set<string>();
+    const deny = config.at("tools.deny");
+    const shared = deny.state === "group" ? deny.node : undefined;
+    const told = new Set<ConfigNode>();
     for (const agent of usableTools(config)) {
-      for (const { list, entry, ways } of vainDenials(config, agent)) {
+      for (const { list, entry, ways } of vainDenials(config, agent, shared)) {
         // A list for all agents has the same hole for each of them.
-        const key = entry.lookup.path.join("\n");
-        if (told.has(key)) continue;
-        told.add(key);
+        if (told.has(entry)) continue;
+        told.add(entry);
         const tools = ways.map(({ tool }) => tool);
         const denied = ways[0]?.denied.join(" and ");
+        const path = list.path;
         yield {
-          at: entry.lookup,
+          at: lookupOfNode(entry),
           message: `Denying ${denied} does not stop ${agentName(agent.sandbox.agent)}: ${ways.map(({ how }) => how).join("; ")}`,
           fixes: [
             {
@@ -134,8 +118,7 @@ export const toolsDeniedToolHasDetour = defineRule({
               preferred: true,
               asks: `The agent will no longer have ${tools.join(" and ")}.`,
               changes: tools.map(
-                (tool) =>
-                  ({ op: "append", path: list.at.path, value: tool }) as const,
+                (tool) => ({ op: "append", path, value: tool }) as const,
               ),
             },
           ],

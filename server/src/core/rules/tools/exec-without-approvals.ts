@@ -1,5 +1,6 @@
 import { agentName } from "../../access/agents.ts";
 import { execAccess, execPatterns } from "../../access/exec.ts";
+import { sandboxes } from "../../access/sandboxes.ts";
 import { openDoorPatterns, openDoors } from "../../access/strangers.ts";
 import type { UsableTools } from "../../access/usable-tools.ts";
 import type { SettingFix } from "../../config/fix.ts";
@@ -66,6 +67,8 @@ export const toolsExecWithoutApprovals = defineRule({
   *check(config) {
     const { host, unguarded } = execAccess(config);
     if (unguarded.length === 0) return;
+    // On the gateway's host, commands of those in a container would leave it.
+    const mayAsk = sandboxes(config).on.length === 0;
     const ignored = [
       config.at([...exec, "security"]),
       config.at([...exec, "ask"]),
@@ -84,14 +87,16 @@ export const toolsExecWithoutApprovals = defineRule({
         message: `${pathText(first.path)} is not obeyed: with host "sandbox" and no sandbox, commands of ${whose(unguarded)} run on this computer unasked`,
         severity: { recommended: "warning", strict: "warning" },
         related,
-        fixes: [
-          {
-            ...ask,
-            title: "Let commands obey tools.exec",
-            changes: ask.changes.slice(0, 1),
-          },
-          sandbox,
-        ],
+        fixes: mayAsk
+          ? [
+              {
+                ...ask,
+                title: "Let commands obey tools.exec",
+                changes: ask.changes.slice(0, 1),
+              },
+              sandbox,
+            ]
+          : [sandbox],
       };
       return;
     }
@@ -105,7 +110,7 @@ export const toolsExecWithoutApprovals = defineRule({
         ? { severity: { recommended: "warning", strict: "error" } as const }
         : {}),
       related,
-      fixes: [ask, sandbox],
+      fixes: mayAsk ? [ask, sandbox] : [sandbox],
     };
   },
 });

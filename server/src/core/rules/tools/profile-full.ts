@@ -1,4 +1,8 @@
-import { agentName, agentPatterns, agentsOf } from "../../access/agents.ts";
+import {
+  agentNameFirst,
+  agentPatterns,
+  agentsOf,
+} from "../../access/agents.ts";
 import { defineRule } from "../rule.ts";
 import { is, type ConfigView, type Lookup } from "../../config/config-view.ts";
 import type { JSONPath } from "../../json5/nodes.ts";
@@ -70,7 +74,7 @@ export const toolsProfileFull = defineRule({
         if (narrow === undefined || !is(profile, "full")) continue;
         yield {
           at: profile,
-          message: `${agentName(agent)} has every tool${key === "" ? "" : ` with models of ${key}`}: its profile replaces the narrower one of all agents`,
+          message: `${agentNameFirst(agent)} has every tool${key === "" ? "" : ` with models of ${key}`}: its profile replaces the narrower one of all agents`,
           related: [{ at: narrow.profile, message: "The one for all agents" }],
           fixes: [
             {

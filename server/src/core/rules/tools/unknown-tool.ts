@@ -4,6 +4,7 @@ import {
   toolLists,
   toolSwitchPatterns,
 } from "../../access/tool-lists.ts";
+import { lookupOfNode } from "../../config/settings-at.ts";
 import { channels } from "../../dialects/clawdbot/channels.ts";
 import {
   channelTools,
@@ -107,14 +108,15 @@ export const toolsUnknownTool = defineRule({
     for (const list of lists) {
       // Of a list that is dropped whole, tools.allow_without_core_tool says so.
       if (isDropped(config, list)) continue;
-      for (const { name, lookup } of list.entries) {
+      for (const { name, node } of list.tools.entries) {
         if (name === undefined || name.includes("*") || known.has(name))
           continue;
         const word = meant(name);
         if (word === undefined && hasOthers && !name.startsWith("group:"))
           continue;
+        const at = lookupOfNode(node);
         yield {
-          at: lookup,
+          at,
           message: `Clawdbot has no ${name.startsWith("group:") ? "group of tools" : "tool"} ${JSON.stringify(name)}${list.kind === "deny" ? ", so this denies nothing" : ""}${word === undefined ? "" : `; did you mean "${word}"?`}`,
           ...(list.kind === "deny"
             ? { severity: inVain[word === undefined ? "foreign" : "slip"] }
@@ -127,7 +129,7 @@ export const toolsUnknownTool = defineRule({
                     title: `Change to "${word}"`,
                     safety: "review",
                     preferred: true,
-                    changes: [{ op: "set", path: lookup.path, value: word }],
+                    changes: [{ op: "set", path: at.path, value: word }],
                   },
                 ],
         };

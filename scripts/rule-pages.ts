@@ -38,6 +38,10 @@ const effects: Readonly<Record<ProblemKind["effect"], string>> = {
   note: "A note",
 };
 
+/** Of problems of accepting risks, which no profile changes. */
+const usualSeverity = ({ code }: ProblemKind): string | undefined =>
+  lintProblemKinds.find((kind) => kind.code === code)?.usualSeverity;
+
 const ruleOf = (code: string): Rule | undefined =>
   registry.find((rule) => rule.code === code);
 
@@ -122,7 +126,13 @@ function commands(
 
 function facts(kind: ProblemKind): readonly string[] {
   const rule = ruleOf(kind.code);
-  if (rule === undefined) return [`- ${effects[kind.effect]}`];
+  if (rule === undefined) {
+    const usual = usualSeverity(kind);
+    return [
+      `- ${effects[kind.effect]}`,
+      ...(usual === undefined ? [] : [`- Severity: ${usual}`]),
+    ];
+  }
   const { upstream, since } = rule.docs;
   const severity = profiles
     .map((profile) => `${profile}: ${rule.severity[profile] ?? "silent"}`)
@@ -172,7 +182,7 @@ function silence(kind: ProblemKind): readonly string[] {
     "or in `.clawdbot-lint.json`, beside the config or in a folder above:",
     "",
     "```json",
-    `{ "accept": [{ "code": "${kind.code}", "reason": "why it is acceptable here" }] }`,
+    `{ "accept": [{ "code": "${kind.code}", "path": "the.setting", "reason": "why it is acceptable here" }] }`,
     "```",
     "",
     "[Accepting risks](../accepting-risks.md) tells the whole of it.",
@@ -242,9 +252,7 @@ function index(kinds: readonly ProblemKind[]): string {
         ? "error"
         : (severity.recommended ??
           `${severity.strict ?? "none"} (strict only)`);
-    const usual =
-      lintProblemKinds.find(({ code }) => code === kind.code)?.usualSeverity ??
-      "info";
+    const usual = usualSeverity(kind) ?? "info";
     return `| [\`${kind.code}\`](${kind.code}.md) | ${kind.docs.summary.replaceAll("|", "\\|")} | ${kind.effect} | ${kind.effect === "note" && severity === undefined ? usual : shown} |`;
   });
   return `${[

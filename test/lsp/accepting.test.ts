@@ -10,6 +10,7 @@ import type {
   Diagnostic,
   WorkspaceEdit,
 } from "vscode-languageserver/node";
+import { lint } from "../support/lint.ts";
 import { LspClient, textEditsOf } from "../support/lsp-client.ts";
 
 const everything = {
@@ -75,7 +76,7 @@ describe("accepting risks over stdio", () => {
   };
   const actionNamed = async (title: string) => {
     const actions = await client.codeActions(uri, everything);
-    const action = actions?.find((each) => each.title === title);
+    const action = actions?.find((each) => each.title.startsWith(title));
     assert.ok(action, titlesOf(actions).join());
     return action;
   };
@@ -199,8 +200,8 @@ describe("accepting risks over stdio", () => {
         ["logging.redact_off"],
       );
     assert.deepEqual(client.logged.sort(), [
+      "clawdbot.rules: There is no problem logging.redact-off; is logging.redact_off meant?",
       "clawdbot.rules: schema.enum is Clawdbot's own verdict, its severity cannot be changed",
-      'clawdbot.rules: there is no problem "logging.redact-off"; is logging.redact_off meant?',
     ]);
   });
 
@@ -273,10 +274,13 @@ describe("accepting risks over stdio", () => {
       `  channels: { telegram: { botToken: "\${B}", dmPolicy: "open", allowFrom: ["*"] } },\n  logging`,
     );
     await client.change(uri, 2, open);
-    const second = await accept(await actionNamed("Accept this risk…"), {
-      where: "file",
-      reason: "a public bot",
-    });
+    const second = await accept(
+      await actionNamed("Accept this risk… (channels.dm.open)"),
+      {
+        where: "file",
+        reason: "a public bot",
+      },
+    );
     const both = JSON.parse(applied(text, second.edit, lintUri)) as {
       accept: { code: string; file: string }[];
     };
@@ -341,8 +345,8 @@ describe("accepting risks over stdio", () => {
       `{ nonsense: 1, gateway: { mode: "local", auth: { token: "\${T}" } } }`,
     );
     assert.ok(
-      !titlesOf(await client.codeActions(uri, everything)).includes(
-        "Accept this risk…",
+      !titlesOf(await client.codeActions(uri, everything)).some((title) =>
+        title.startsWith("Accept"),
       ),
     );
   });
@@ -397,6 +401,55 @@ describe("accepting risks over stdio", () => {
         assert.deepEqual(await changed(), []);
       });
   });
+
+  const dangerous = `{\n  gateway: { mode: "local", bind: "lan" },\n  // clawdbot-ignore logging.redact_off: why\n  logging: { redactSensitive: "off" },\n  channels: { telegram: { botToken: "\${B}", dmPolicy: "open", allowFrom: ["*"] } },\n  nonsense: 1, // clawdbot-ignore schema.unknown_key: why\n}\n`;
+  for (const shared of [
+    "{}",
+    `{ profile: "strict", minSeverity: "warning" }`,
+    `{ profile: "upstream", accept: [{ code: "channels.dm.open", reason: "why" }] }`,
+    `{ rules: { "channels.dm.open": "hint", "lint.cannot_accept": "error", "schema.unknown_key": "off" }, environment: { mode: "empty", names: ["B", "CLAWDBOT_GATEWAY_TOKEN"] } }`,
+    `{ accept: [{ code: "gateway.bind_no_auth", path: "gateway.bind", reason: "why" }, { code: "models.legacy", reason: "why" }, { code: "nothing", reason: "why" }], environment: { file: "x.env" } }`,
+    `{ profile: "strict", accept: [`,
+  ])
+    it(`agrees with the command line under ${shared}`, async () => {
+      await share(shared);
+      await writeFile(join(folder, "clawdbot.json"), dangerous);
+      await writeFile(join(folder, "x.env"), "CLAWDBOT_GATEWAY_PASSWORD=x\n");
+      await start();
+      const told = client.next(({ uri: of }) => of === lintUri);
+      const own = await client.open(uri, dangerous);
+      const { stdout } = await lint(
+        ["check", "--format", "json", "clawdbot.json"],
+        { cwd: folder },
+      );
+      const [file] = (
+        JSON.parse(stdout) as {
+          files: {
+            problems: {
+              code: string;
+              severity: string;
+              file: string;
+              suppressed?: object;
+            }[];
+          }[];
+        }
+      ).files;
+      const shown = (file?.problems ?? []).filter(
+        ({ suppressed }) => suppressed === undefined,
+      );
+      const levels = ["", "error", "warning", "info", "hint"];
+      const inEditor = (list: readonly Diagnostic[]) =>
+        list.map(({ code, severity }) => `${code} ${levels[severity ?? 0]}`);
+      const inTerminal = (name: string) =>
+        shown
+          .filter((problem) => problem.file === name)
+          .map(({ code, severity }) => `${code} ${severity}`);
+      assert.ok(own.length > 1);
+      assert.deepEqual(inEditor(own), inTerminal("clawdbot.json"));
+      const ofShared = inTerminal(".clawdbot-lint.json");
+      if (ofShared.length > 0)
+        assert.deepEqual(inEditor((await told).diagnostics), ofShared);
+    });
 
   it("fixes all of a kind at once, and asks when one of them would", async () => {
     await start();

@@ -4,7 +4,7 @@ import {
 } from "../core/config/environment.ts";
 import {
   currentCode,
-  perhapsMeant,
+  noSuchProblem,
   standingOf,
 } from "../core/features/acceptance/codes.ts";
 import type { GivenSettings } from "../core/features/lint-file/given-settings.ts";
@@ -48,9 +48,7 @@ export function readClientSettings(section: unknown): ClientSettings {
     for (const [code, level] of Object.entries(section["rules"])) {
       const standing = standingOf(code);
       if (standing === "unknown")
-        complaints.push(
-          `clawdbot.rules: there is no problem ${JSON.stringify(code)}${perhapsMeant(code)}`,
-        );
+        complaints.push(`clawdbot.rules: ${noSuchProblem(code)}`);
       if (standing === "verdict")
         complaints.push(
           `clawdbot.rules: ${code} is Clawdbot's own verdict, its severity cannot be changed`,

@@ -135,14 +135,7 @@ export class Session {
 
   /** The problems of a shared configuration, with what the open configs that it governs showed of it. */
   async lintFileProblems(lintFile: LintFile): Promise<readonly Problem[]> {
-    const parts = this.#parts();
-    const looks: Look[] = [];
-    for (const uri of this.openUris) {
-      if (parts.has(this.#host.fileOf(uri))) continue;
-      const snapshot = await this.snapshot(uri);
-      if (snapshot?.lintFile === lintFile)
-        looks.push(lookOf(snapshot.analysis));
-    }
+    const looks = await this.#looksUnder(lintFile);
     const settings = this.#judgements.settingsWith(lintFile).check;
     return lintFileProblems(
       lintFile,
@@ -151,6 +144,20 @@ export class Session {
       settings,
       this.#host.today(),
     ).filter(({ severity }) => isAtLeast(severity, settings.minSeverity));
+  }
+
+  /** What the open configs show of the entries that govern them; nobody asks where there are none. */
+  async #looksUnder(lintFile: LintFile): Promise<readonly Look[]> {
+    if (lintFile.settings.accept.length === 0) return [];
+    const looks: Look[] = [];
+    const parts = this.#parts();
+    for (const uri of this.openUris) {
+      if (parts.has(this.#host.fileOf(uri))) continue;
+      const snapshot = await this.snapshot(uri);
+      if (snapshot?.lintFile === lintFile)
+        looks.push(lookOf(snapshot.analysis));
+    }
+    return looks;
   }
 
   /** A shared configuration as it stands now; undefined when it cannot be read. */

@@ -35,7 +35,8 @@ function acceptAction(
   uri: string,
   snapshot: Snapshot,
 ): CodeAction {
-  const title = "Accept this risk…";
+  // Two problems may stand in one place.
+  const title = `Accept this risk… (${code})`;
   const { start } = toLspRange(snapshot.linesOf(place.file), place);
   return {
     title,

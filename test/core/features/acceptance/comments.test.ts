@@ -44,6 +44,16 @@ describe("a suppression comment", () => {
       true,
     ],
     [
+      "behind another comment at the end of the line",
+      `{\n  ${off}, /* ours */ // clawdbot-ignore logging.redact_off: why\n  ${quiet}\n}`,
+      true,
+    ],
+    [
+      "behind a comment that began on the line before",
+      `{\n  ${quiet}, /* ours\n */ // clawdbot-ignore logging.redact_off: why\n  ${off}\n}`,
+      true,
+    ],
+    [
       "in a block",
       `{\n  /* clawdbot-ignore logging.redact_off: why */\n  ${off},\n  ${quiet}\n}`,
       true,
@@ -326,4 +336,26 @@ describe("a problem of a suppression comment", () => {
     const rules = new Map([["logging.redact_off", "off"]] as const);
     assert.deepEqual(verdict(switchedOff, { settings: { rules } }).shown, []);
   });
+});
+
+describe("a suppression comment that nobody would write", () => {
+  for (const [name, text] of [
+    ["of asterisks", `/* clawdbot-ignore ${"*".repeat(200_000)} x */ {}`],
+    ["of blanks", `// clawdbot-ignore a:${" ".repeat(200_000)}x\n{}`],
+    [
+      "of blanks before a line end",
+      `/* clawdbot-ignore a: x${" ".repeat(200_000)}y\n */ {}`,
+    ],
+    ["of codes", `// clawdbot-ignore ${"no.such ".repeat(50_000)}: x\n{}`],
+    ["of one endless code", `// clawdbot-ignore ${"x".repeat(500_000)}: x\n{}`],
+    [
+      "again and again",
+      `${"// clawdbot-ignore logging.redact_off: x\n".repeat(5_000)}{}`,
+    ],
+  ] as const) {
+    it(`${name} is read all the same`, () => {
+      const { problems } = analyse(text).diagnosis;
+      for (const { message } of problems) assert.ok(message.length < 300);
+    });
+  }
 });

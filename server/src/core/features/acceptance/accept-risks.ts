@@ -12,7 +12,7 @@ import {
   type PlacedSuppression,
 } from "./comment-problems.ts";
 import {
-  lineAbout,
+  linesAbout,
   suppressionsIn,
   type Word,
 } from "./suppression-comments.ts";
@@ -53,23 +53,29 @@ export function acceptRisks(
   if (comments.length === 0 && entries.length === 0)
     return { problems, about: [], used: usedEntries };
 
-  const lines = new Map(
-    comments.map(({ file, document }) => [file, new LineIndex(document.text)]),
-  );
+  const lines = new Map<string, LineIndex>();
+  for (const { file, document } of comments)
+    if (!lines.has(file)) lines.set(file, new LineIndex(document.text));
   const active = activeCodes(comments, lines, today);
+  const byLine = new Map<string, ActiveCode[]>();
+  for (const each of active) {
+    const key = lineKey(each.placed.file, each.line);
+    const there = byLine.get(key);
+    if (there === undefined) byLine.set(key, [each]);
+    else there.push(each);
+  }
   const usedCodes = new Set<Word>();
   const suppressionOf = (problem: Problem): Suppression | undefined => {
     if (!isAcceptable(problem)) return undefined;
     const line = lines
       .get(problem.place.file)
       ?.positionAt(problem.place.offset).line;
-    const byComment = active.filter(
-      ({ placed, code, line: about }) =>
-        about !== undefined &&
-        about === line &&
-        placed.file === problem.place.file &&
-        currentCode(code.text) === problem.code,
-    );
+    const byComment =
+      line === undefined
+        ? []
+        : (byLine.get(lineKey(problem.place.file, line)) ?? []).filter(
+            ({ code }) => currentCode(code.text) === problem.code,
+          );
     const byEntry = entries.filter((entry) =>
       isEntryFor(entry, problem, resolved.file),
     );
@@ -98,6 +104,9 @@ export function acceptRisks(
   return { problems: marked, about, used: usedEntries };
 }
 
+const lineKey = (file: string, line: number | undefined): string =>
+  `${line ?? ""} ${file}`;
+
 const placedSuppressions = (
   resolved: ResolvedConfig,
 ): readonly PlacedSuppression[] =>
@@ -112,19 +121,27 @@ const placedSuppressions = (
         }));
   });
 
-const activeCodes = (
+function activeCodes(
   comments: readonly PlacedSuppression[],
   lines: ReadonlyMap<string, LineIndex>,
   today: string,
-): readonly ActiveCode[] =>
-  comments.flatMap((placed) => {
-    const { file, document, suppression } = placed;
+): readonly ActiveCode[] {
+  const about = new Map<string, readonly (number | undefined)[]>();
+  for (const { file, document } of comments) {
     const index = lines.get(file);
-    const line = index && lineAbout(document, suppression, index);
-    return suppression.codes
-      .filter((code) => isInForce(suppression, code, today))
-      .map((code) => ({ placed, code, line }));
-  });
+    if (index !== undefined && !about.has(file))
+      about.set(file, linesAbout(document, index));
+  }
+  return comments.flatMap((placed) =>
+    placed.suppression.codes
+      .filter((code) => isInForce(placed.suppression, code, today))
+      .map((code) => ({
+        placed,
+        code,
+        line: about.get(placed.file)?.[placed.suppression.index],
+      })),
+  );
+}
 
 /** Whether an entry of the shared configuration is about a problem of the config with this root. */
 function isEntryFor(

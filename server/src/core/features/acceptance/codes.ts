@@ -48,11 +48,15 @@ export function meantCode(written: string): string | undefined {
     : withoutChannel;
 }
 
-/** "; is it “x”?", or nothing. */
-export const perhapsMeant = (written: string): string => {
+/** What is told of a code that there is not. */
+export function noSuchProblem(written: string): string {
   const meant = meantCode(written);
-  return meant === undefined ? "" : `; is ${meant} meant?`;
-};
+  return `There is no problem ${shortened(written)}${meant === undefined ? "" : `; is ${meant} meant?`}`;
+}
+
+/** A word that a message repeats: nobody reads more of it. */
+export const shortened = (word: string): string =>
+  word.length > 60 ? `${word.slice(0, 59)}…` : word;
 
 /** Why a problem of a known code cannot be accepted. */
 export const notAcceptable = (code: string): string =>

@@ -6,9 +6,9 @@ import {
   acceptableCodes,
   currentCode,
   isAcceptable,
-  perhapsMeant,
+  noSuchProblem,
 } from "./codes.ts";
-import { lineAbout, suppressionAt } from "./suppression-comments.ts";
+import { linesAbout, suppressionAt } from "./suppression-comments.ts";
 
 /** What a code in a suppression comment means; undefined outside such comments and beside their codes. */
 export function explainCodeAt(
@@ -21,7 +21,7 @@ export function explainCodeAt(
   const docs = docsOf(currentCode(word.text));
   const lines =
     docs === undefined
-      ? [`There is no problem \`${word.text}\`${perhapsMeant(word.text)}`]
+      ? [noSuchProblem(word.text)]
       : [
           `**${docs.summary}** (\`${currentCode(word.text)}\`)`,
           "",
@@ -63,7 +63,7 @@ export function offerCodesAt(
     found.codes.filter((code) => code !== word).map(({ text }) => text),
   );
   const lines = new LineIndex(document.text);
-  const line = lineAbout(document, found, lines);
+  const line = linesAbout(document, lines)[found.index];
   const here = new Set(
     analysis.shown
       .filter(

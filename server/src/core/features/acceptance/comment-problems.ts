@@ -7,7 +7,13 @@ import {
 } from "../lint-problem-kinds.ts";
 import type { Problem } from "../problem.ts";
 import { isDay, isPast } from "./calendar.ts";
-import { meantCode, notAcceptable, perhapsMeant, standingOf } from "./codes.ts";
+import {
+  meantCode,
+  notAcceptable,
+  noSuchProblem,
+  shortened,
+  standingOf,
+} from "./codes.ts";
 import { removeCode, removeComment, replaceWord } from "./comment-edits.ts";
 import type { SuppressionComment, Word } from "./suppression-comments.ts";
 
@@ -18,8 +24,8 @@ export interface PlacedSuppression {
   readonly suppression: SuppressionComment;
 }
 
-/** Why one code of a comment has no effect; undefined when it has. */
-type Fault = "code" | "reason" | "date" | "expired";
+/** Why a comment has no effect, whatever its codes are. */
+type Fault = "reason" | "date" | "expired";
 
 /** Whether a code in a comment is obeyed. */
 export const isInForce = (
@@ -78,7 +84,7 @@ export function commentProblems(
         until,
         until.text === ""
           ? "The day is missing; write it as YYYY-MM-DD"
-          : `${until.text} is no day; write one as YYYY-MM-DD`,
+          : `${shortened(until.text)} is no day; write one as YYYY-MM-DD`,
         [],
       ),
     );
@@ -102,25 +108,19 @@ function codeProblems(placed: PlacedSuppression, code: Word): Problem[] {
     case "unknown": {
       const meant = meantCode(code.text);
       return [
-        problem(
-          placed,
-          "lint.unknown_code",
-          code,
-          `There is no problem ${code.text}${perhapsMeant(code.text)}`,
-          [
-            ...(meant === undefined || standingOf(meant) !== "acceptable"
-              ? []
-              : [
-                  rewriting(
-                    placed,
-                    `Change to ${meant}`,
-                    replaceWord(code, meant),
-                    true,
-                  ),
-                ]),
-            codeRemoval(placed, code),
-          ],
-        ),
+        problem(placed, "lint.unknown_code", code, noSuchProblem(code.text), [
+          ...(meant === undefined || standingOf(meant) !== "acceptable"
+            ? []
+            : [
+                rewriting(
+                  placed,
+                  `Change to ${meant}`,
+                  replaceWord(code, meant),
+                  true,
+                ),
+              ]),
+          codeRemoval(placed, code),
+        ]),
       ];
     }
     case "verdict":

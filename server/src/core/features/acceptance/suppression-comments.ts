@@ -1,4 +1,5 @@
-import { blanksBefore, nextToken } from "../../json5/edits/surroundings.ts";
+import { isWhiteSpace } from "../../json5/characters.ts";
+import { blanksBefore, startsLine } from "../../json5/edits/surroundings.ts";
 import type { Comment, Json5Document } from "../../json5/nodes.ts";
 import type { LineIndex } from "../../text/line-index.ts";
 import { endOf, type Span } from "../../text/span.ts";
@@ -26,6 +27,9 @@ export const mayHaveSuppressions = (text: string): boolean =>
 
 const start = /^\/[/*][/*!\s]*clawdbot-ignore(?![\w-])/;
 
+/** Nobody names more codes than these in one comment, and each is looked up. */
+const mostWords = 50;
+
 /** Reads one comment; undefined when it is an ordinary one. */
 function readSuppression(
   { text, comments }: Json5Document,
@@ -36,16 +40,23 @@ function readSuppression(
   const whole = text.slice(comment.offset, endOf(comment));
   const match = start.exec(whole);
   if (match === null) return undefined;
-  const body = whole
-    .slice(match[0].length)
-    .replace(comment.kind === "block" ? /[\s*]*\*\/$/ : /\s+$/, "");
+  const body = whole.slice(
+    match[0].length,
+    comment.kind === "block" && whole.endsWith("*/") ? -2 : undefined,
+  );
   const colon = body.indexOf(":");
   const head = colon < 0 ? body : body.slice(0, colon);
-  const words = Array.from(head.matchAll(/[^\s,]+/g), (word): Word => ({
-    text: word[0],
-    offset: comment.offset + match[0].length + word.index,
-    length: word[0].length,
-  }));
+  const words: Word[] = [];
+  for (const word of head.matchAll(/[^\s,]+/g)) {
+    // A block comment over several lines may begin each with an asterisk.
+    if (/^\*+$/.test(word[0])) continue;
+    if (words.length === mostWords) break;
+    words.push({
+      text: word[0],
+      offset: comment.offset + match[0].length + word.index,
+      length: word[0].length,
+    });
+  }
   const end = words.findIndex((word) => word.text === "until");
   const until = words[end];
   return {
@@ -59,9 +70,14 @@ function readSuppression(
   };
 }
 
-/** A text that may go over several lines of a block comment. */
+/** A text that may go over several lines of a block comment, each of which may begin with asterisks. */
 const onOneLine = (text: string): string =>
-  text.replace(/\s*[\r\n\u2028\u2029][\s*]*/g, " ").trim();
+  text
+    .split(/[\r\n\u2028\u2029]/)
+    .map((line) => line.trim().replace(/^\*+\s*/, ""))
+    .filter((line) => line !== "")
+    .join(" ")
+    .trim();
 
 /** The suppression comments of a text, in order. */
 export const suppressionsIn = (
@@ -86,44 +102,62 @@ export function suppressionAt(
 }
 
 /**
- * The line whose problems a comment is about: its own when something else stands on it, else the next, further comments in
- * between left out. Undefined when a blank line or the end of the text follows.
+ * For each comment of a text, the line that it is about: its own when something else stands on it, else the next, further
+ * comments in between left out. Undefined when a blank line or the end of the text follows.
  */
-export function lineAbout(
+export function linesAbout(
   document: Json5Document,
-  { comment, index: own }: SuppressionComment,
   lines: LineIndex,
-): number | undefined {
-  const first = lines.positionAt(comment.offset).line;
-  const lineStart = lines.offsetAt({ line: first, character: 0 });
-  if (isPreceded(document, own, lineStart)) return first;
-  const { text, comments } = document;
-  let at = endOf(comment);
-  let line = lines.positionAt(at).line;
-  const token = nextToken(document, at);
-  if (token >= text.length) return undefined;
-  for (let index = own + 1; ; index++) {
-    const next = Math.min(comments[index]?.offset ?? token, token);
-    const found = lines.positionAt(next).line;
-    if (found > line + 1) return undefined;
-    if (next === token) return found;
-    at = endOf(comments[index] ?? comment);
-    line = lines.positionAt(at).line;
-  }
+): readonly (number | undefined)[] {
+  const { comments } = document;
+  const isPreceded = precededComments(document, lines);
+  const next: (number | undefined)[] = [];
+  // From the last to the first, as a comment is about what the comment behind it is about.
+  for (let index = comments.length - 1; index >= 0; index--)
+    next[index] = lineBehind(document, index, next[index + 1], lines);
+  return comments.map(({ offset }, index) =>
+    isPreceded[index] === true ? lines.positionAt(offset).line : next[index],
+  );
 }
 
-/** Whether anything but comments stands before a comment on its line. */
-function isPreceded(
+/** The line of what follows a comment, when no blank line lies in between. */
+function lineBehind(
   { text, comments }: Json5Document,
-  own: number,
-  lineStart: number,
-): boolean {
-  let at = comments[own]?.offset ?? 0;
-  for (let index = own; ; index--) {
-    at = blanksBefore(text, at);
-    if (at <= lineStart) return false;
+  index: number,
+  ofNextComment: number | undefined,
+  lines: LineIndex,
+): number | undefined {
+  const end = commentEnd(comments[index]);
+  let at = end;
+  while (at < text.length && isWhiteSpace(text.charCodeAt(at))) at++;
+  if (at >= text.length) return undefined;
+  const { line } = lines.positionAt(at);
+  if (line > lines.positionAt(end).line + 1) return undefined;
+  return comments[index + 1]?.offset === at ? ofNextComment : line;
+}
+
+const commentEnd = (comment: Comment | undefined): number =>
+  comment === undefined ? 0 : endOf(comment);
+
+/** For each comment, whether anything but comments stands before it on its line. */
+function precededComments(
+  { text, comments }: Json5Document,
+  lines: LineIndex,
+): readonly boolean[] {
+  const result: boolean[] = [];
+  for (const [index, { offset }] of comments.entries()) {
     const previous = comments[index - 1];
-    if (previous === undefined || endOf(previous) !== at) return true;
-    at = previous.offset;
+    const isBehindComment =
+      previous !== undefined &&
+      commentEnd(previous) === blanksBefore(text, offset);
+    if (startsLine(text, offset)) result.push(false);
+    else if (!isBehindComment) result.push(true);
+    else
+      result.push(
+        result[index - 1] === true &&
+          lines.positionAt(previous.offset).line ===
+            lines.positionAt(offset).line,
+      );
   }
+  return result;
 }

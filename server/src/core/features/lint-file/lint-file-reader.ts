@@ -12,6 +12,7 @@ import {
   usualSeverityOf,
   type LintProblemCode,
 } from "../lint-problem-kinds.ts";
+import { shortened } from "../acceptance/codes.ts";
 import type { Problem } from "../problem.ts";
 
 /** What is done with the value of a key. */
@@ -197,7 +198,7 @@ export class LintFileReader {
       "lint.unknown_key",
       node,
       path,
-      `There is no key ${JSON.stringify(key)} here${meant === undefined ? `; there are ${known.join(", ")}` : `; is ${meant} meant?`}`,
+      `There is no key ${JSON.stringify(shortened(key))} here${meant === undefined ? `; there are ${known.join(", ")}` : `; is ${meant} meant?`}`,
       [
         ...(meant === undefined ? [] : [this.renaming(path, meant)]),
         this.removal("Remove this", path),

@@ -16,8 +16,8 @@ import { isDay } from "../acceptance/calendar.ts";
 import {
   currentCode,
   meantCode,
+  noSuchProblem,
   notAcceptable,
-  perhapsMeant,
   standingOf,
 } from "../acceptance/codes.ts";
 import type { Problem } from "../problem.ts";
@@ -127,13 +127,10 @@ function reportUnknownCode(
   removal: Fix,
 ): void {
   const meant = meantCode(code);
-  reader.report(
-    "lint.unknown_code",
-    node,
-    path,
-    `There is no problem ${JSON.stringify(code)}${perhapsMeant(code)}`,
-    [...(meant === undefined ? [] : [correction(meant)]), removal],
-  );
+  reader.report("lint.unknown_code", node, path, noSuchProblem(code), [
+    ...(meant === undefined ? [] : [correction(meant)]),
+    removal,
+  ]);
 }
 
 function readEnvironment(

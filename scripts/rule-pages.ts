@@ -15,8 +15,8 @@ import { applyEdits } from "../server/src/core/text/edit.ts";
 import { LineIndex } from "../server/src/core/text/line-index.ts";
 
 const folder = "docs/rules";
-/** Stands for 64 random hex digits, so that pages do not change with every run. */
-const shownSecret = "…64 random hex digits…";
+/** Stands for 64 random hex digits, so that pages do not change with every run; as long as a rule wants a secret to be. */
+const shownSecret = "…64 random hex digits, made on the spot…";
 
 const effects: Readonly<Record<ProblemKind["effect"], string>> = {
   refused: "Clawdbot refuses the whole file",
@@ -49,6 +49,15 @@ function exampleOf(kind: ProblemKind): Analysis {
       today: "2026-01-31",
       platform: "unknown",
       newSecret: shownSecret,
+      environmentFile: {
+        file: "/.env",
+        exists: true,
+        names: new Set(),
+        length: 0,
+        end: { line: 0, character: 0 },
+        lineBreak: "\n",
+        endsMidLine: false,
+      },
     },
   });
 }
@@ -64,9 +73,13 @@ function findingAndFixes(kind: ProblemKind): readonly string[] {
     problem.place.offset,
   );
   const fixes = provenFixes(analysis, problem).flatMap((fix) => {
+    const edits = fix.edits.filter(({ appendsAt }) => appendsAt === undefined);
+    const added = fix.edits
+      .filter(({ appendsAt }) => appendsAt !== undefined)
+      .flatMap(({ edits: lines }) => lines.map(({ content }) => content));
     const fixed = applyEdits(
       text,
-      fix.edits.flatMap(({ edits }) => edits),
+      edits.flatMap((each) => each.edits),
     );
     const patch = createPatch("clawdbot.json", `${text}\n`, `${fixed}\n`);
     return [
@@ -76,6 +89,14 @@ function findingAndFixes(kind: ProblemKind): readonly string[] {
       "```diff",
       patch.split("\n").slice(5).join("\n").trimEnd(),
       "```",
+      ...added.flatMap((lines) => [
+        "",
+        "and in `.env`:",
+        "",
+        "```diff",
+        lines.trimEnd().replace(/^/gm, "+"),
+        "```",
+      ]),
     ];
   });
   return [

@@ -3,7 +3,10 @@ import {
   environmentModes,
   type EnvironmentStates,
 } from "../../server/src/core/config/environment.ts";
-import type { Situation } from "../../server/src/core/config/situation.ts";
+import type {
+  EnvironmentFile,
+  Situation,
+} from "../../server/src/core/config/situation.ts";
 import { Analysis } from "../../server/src/core/features/analysis.ts";
 import { defaultSettings } from "../../server/src/core/features/settings.ts";
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
@@ -19,10 +22,23 @@ export const situation: Situation = {
   newSecret: fixedSecret,
 };
 
+/** An `.env` file beside the config that is not there yet. */
+export const noEnvironmentFile: EnvironmentFile = {
+  file: "/config/.env",
+  exists: false,
+  names: new Set(),
+  length: 0,
+  end: { line: 0, character: 0 },
+  lineBreak: "\n",
+  endsMidLine: false,
+};
+
 export interface AnalyseOptions {
   readonly profile?: Profile;
   readonly environment?: EnvironmentStates;
   readonly platform?: Situation["platform"];
+  /** Where secrets can be moved to; nowhere unless said. */
+  readonly environmentFile?: EnvironmentFile;
   /** Further files by absolute name; the config itself is `/config/clawdbot.json`. */
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -45,6 +61,9 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
       ...situation,
       environment: options.environment ?? situation.environment,
       platform: options.platform ?? situation.platform,
+      ...(options.environmentFile === undefined
+        ? {}
+        : { environmentFile: options.environmentFile }),
     },
   });
 }

@@ -12,10 +12,14 @@ import { isAtLeast, type Problem } from "../core/features/problem.ts";
 import type { ProvenFix } from "../core/features/prove-fix.ts";
 import { provenFixes } from "../core/features/quick-fixes.ts";
 import { defaultSettings } from "../core/features/settings.ts";
-import { environmentFileNames } from "../platform/environment-file.ts";
+import {
+  describeEnvironmentFile,
+  environmentFileNames,
+} from "../platform/environment-file.ts";
 import { toSource, type FileText } from "../platform/host.ts";
 import {
   defaultConfigFile,
+  environmentFileOf,
   nodeHost,
   processVariableNames,
   readTextFile,
@@ -119,10 +123,11 @@ async function checkFile(
   name: string,
   file: string,
   text: FileText,
-  situation: Situation,
+  common: Situation,
   options: CheckArguments,
   terminal: Terminal,
 ): Promise<CheckedFile> {
+  const situation = await withEnvironmentFile(common, file, terminal);
   const files = new Map<string, SourceFile>([[file, toSource(text)]]);
   const settings = { ...defaultSettings, profile: options.profile };
   let analysis = new Analysis({ file, files, settings, situation });
@@ -172,6 +177,22 @@ async function situationOf(
     platform: nodeHost.platform,
     newSecret: nodeHost.newSecret(),
   };
+}
+
+/** Where secrets of a config can be moved to: the `.env` file is read for its names and its end. */
+async function withEnvironmentFile(
+  situation: Situation,
+  config: string,
+  terminal: Terminal,
+): Promise<Situation> {
+  const file = environmentFileOf(config, terminal.environment);
+  const environmentFile =
+    file === undefined
+      ? undefined
+      : describeEnvironmentFile(file, await readTextFile(file));
+  return environmentFile === undefined
+    ? situation
+    : { ...situation, environmentFile };
 }
 
 async function environmentStates(

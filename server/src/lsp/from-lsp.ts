@@ -1,7 +1,8 @@
-import type {
-  ClientCapabilities,
-  Position,
-  Range,
+import {
+  ResourceOperationKind,
+  type ClientCapabilities,
+  type Position,
+  type Range,
 } from "vscode-languageserver";
 import type { LineIndex } from "../core/text/line-index.ts";
 import type { ClientAbilities } from "./to-lsp.ts";
@@ -61,6 +62,10 @@ export function abilitiesOf(
       diagnostic?.codeDescriptionSupport ??
       false,
     documentChanges: workspaceEdit?.documentChanges ?? false,
+    createsFiles:
+      workspaceEdit?.resourceOperations?.includes(
+        ResourceOperationKind.Create,
+      ) ?? false,
     changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
     rulePages: options.rulePages,
   };

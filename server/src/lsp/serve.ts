@@ -14,7 +14,7 @@ import { formattingTriggers } from "../core/features/format.ts";
 import type { Host } from "../platform/host.ts";
 import { readClientSettings } from "./client-settings.ts";
 import { abilitiesOf, readInitializationOptions } from "./from-lsp.ts";
-import { handleCodeAction } from "./handlers/code-action.ts";
+import { handleCodeAction, movesSecrets } from "./handlers/code-action.ts";
 import {
   handleFormatting,
   handleOnTypeFormatting,
@@ -345,18 +345,23 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onCodeAction((params) =>
-    guarded("textDocument/codeAction", async () => [
-      ...handleCodeAction(
-        await session.contextsOf(params.textDocument.uri),
-        params,
-        session,
-        abilities,
-        ({ code }, error) =>
-          connection.console.error(
-            `a fix of ${code} failed: ${error instanceof Error ? error.name : "unknown error"}`,
-          ),
-      ),
-    ]),
+    guarded("textDocument/codeAction", async () => {
+      const contexts = await session.contextsOf(params.textDocument.uri);
+      return [
+        ...handleCodeAction(
+          movesSecrets(contexts, params, session)
+            ? await session.withEnvironmentFiles(contexts)
+            : contexts,
+          params,
+          session,
+          abilities,
+          ({ code }, error) =>
+            connection.console.error(
+              `a fix of ${code} failed: ${error instanceof Error ? error.name : "unknown error"}`,
+            ),
+        ),
+      ];
+    }),
   );
 
   documents.listen(connection);

@@ -3,7 +3,11 @@ import type { SourceFile } from "../core/config/includes.ts";
 import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
-import { environmentFileNames } from "../platform/environment-file.ts";
+import type { EnvironmentFile } from "../core/config/situation.ts";
+import {
+  describeEnvironmentFile,
+  environmentFileNames,
+} from "../platform/environment-file.ts";
 import { toSource, type Host } from "../platform/host.ts";
 import {
   defaultClientSettings,
@@ -31,6 +35,8 @@ export class Session {
   readonly #disk = new Map<string, SourceFile>();
   readonly #reading = new Map<string, Promise<void>>();
   readonly #snapshots = new Map<string, Snapshot>();
+  /** What is known of `.env` files, by the config they belong to. */
+  readonly #beside = new Map<string, EnvironmentFile>();
   #foundNames: ReadonlySet<string> = new Set();
   #revision = 0;
   readonly #secret: string;
@@ -126,6 +132,32 @@ export class Session {
     return snapshots.filter((snapshot) => snapshot !== undefined);
   }
 
+  /**
+   * Looks where secrets of these configs can be moved to, and gives them as they stand then. The `.env` file is read for its
+   * names and its end, each time anew: nothing of ours watches it.
+   */
+  async withEnvironmentFiles(
+    snapshots: readonly Snapshot[],
+  ): Promise<readonly Snapshot[]> {
+    await Promise.all(snapshots.map(({ file }) => this.#lookBeside(file)));
+    return snapshots.map((snapshot) => this.current(snapshot.uri) ?? snapshot);
+  }
+
+  async #lookBeside(config: string): Promise<void> {
+    const file = this.#host.environmentFileOf(config);
+    const found =
+      file === undefined
+        ? undefined
+        : describeEnvironmentFile(
+            file,
+            this.#trust.refusal(file) ?? (await this.#host.read(file)),
+          );
+    if (sameFile(this.#beside.get(config), found)) return;
+    if (found === undefined) this.#beside.delete(config);
+    else this.#beside.set(config, found);
+    this.#revision++;
+  }
+
   /** The other open configs; a document that a config includes is a part of it and no config of its own. */
   besides(snapshot: Snapshot): readonly Analysis[] {
     const analyses = this.openUris.flatMap(
@@ -165,8 +197,10 @@ export class Session {
     if (open === undefined) return undefined;
     const known = this.#snapshots.get(uri);
     if (known !== undefined && known.revision === this.#revision) return known;
+    const file = this.#host.fileOf(uri);
+    const environmentFile = this.#beside.get(file);
     const analysis = new Analysis({
-      file: this.#host.fileOf(uri),
+      file,
       files: this.#files(),
       settings: this.settings.check,
       situation: {
@@ -174,6 +208,7 @@ export class Session {
         today: this.#host.today(),
         platform: this.#host.platform,
         newSecret: this.#secret,
+        ...(environmentFile === undefined ? {} : { environmentFile }),
       },
     });
     const snapshot = new Snapshot(
@@ -218,4 +253,21 @@ export class Session {
     for (const uri of this.#snapshots.keys())
       if (!this.#open.has(uri)) this.#snapshots.delete(uri);
   }
+}
+
+/** Whether two looks at an `.env` file saw the same. */
+function sameFile(
+  one: EnvironmentFile | undefined,
+  other: EnvironmentFile | undefined,
+): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.exists === other.exists &&
+    one.length === other.length &&
+    one.end.line === other.end.line &&
+    one.endsMidLine === other.endsMidLine &&
+    one.lineBreak === other.lineBreak &&
+    one.names.size === other.names.size &&
+    [...one.names].every((name) => other.names.has(name))
+  );
 }

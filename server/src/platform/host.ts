@@ -22,6 +22,8 @@ export interface Host {
   newSecret(): string;
   /** YYYY-MM-DD where the user is. */
   today(): string;
+  /** The `.env` file that belongs to a config; undefined for a config that lies in no folder. */
+  environmentFileOf(config: string): string | undefined;
   /** Names of variables that are set (and not empty) in the process and its `.env` files; names only. */
   processNames(configFile: string | undefined): Promise<ReadonlySet<string>>;
 }

@@ -3,7 +3,11 @@ import { open, readFile, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { environmentFileNames } from "./environment-file.ts";
+import { environmentFileName } from "../core/dialects/clawdbot/files.ts";
+import {
+  environmentFileBeside,
+  environmentFileNames,
+} from "./environment-file.ts";
 import { dayOf, largestFile, type FileText, type Host } from "./host.ts";
 
 const platforms: Partial<Record<NodeJS.Platform, Host["platform"]>> = {
@@ -52,6 +56,18 @@ export function defaultConfigFile(environment: NodeJS.ProcessEnv): string {
   return given.startsWith("~") ? join(homedir(), given.slice(1)) : given;
 }
 
+/**
+ * The `.env` file from which the program reads variables when it loads this config: that of the state directory for the file
+ * it loads by itself, which need not lie there (infra/dotenv.js); beside any other.
+ */
+export const environmentFileOf = (
+  config: string,
+  environment: NodeJS.ProcessEnv,
+): string | undefined =>
+  config === defaultConfigFile(environment)
+    ? join(stateDirectory(environment), environmentFileName)
+    : environmentFileBeside(config);
+
 /** Names of variables that have a value: the process first, then `.env` of the working folder, then of the state directory. */
 export async function processVariableNames(
   environment: NodeJS.ProcessEnv,
@@ -63,8 +79,8 @@ export async function processVariableNames(
   );
   const hidden = new Set(Object.keys(environment));
   for (const file of [
-    join(folder, ".env"),
-    join(stateDirectory(environment), ".env"),
+    join(folder, environmentFileName),
+    join(stateDirectory(environment), environmentFileName),
   ]) {
     for (const [name, isSet] of await namesInFile(file)) {
       if (hidden.has(name)) continue;
@@ -95,6 +111,7 @@ export const nodeHost: Host = {
     /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : pathToFileURL(file).href,
   newSecret: () => randomBytes(32).toString("hex"),
   today: () => dayOf(new Date()),
+  environmentFileOf: (config) => environmentFileOf(config, process.env),
   processNames: (file) =>
     processVariableNames(
       process.env,

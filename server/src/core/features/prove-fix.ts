@@ -1,12 +1,19 @@
 import { changedValue, sameValue } from "../config/change-values.ts";
-import type { FileEdits, Fix, SettingChange } from "../config/fix.ts";
+import {
+  isSettingFix,
+  pathsOf,
+  type FileEdits,
+  type Fix,
+  type SettingChange,
+} from "../config/fix.ts";
 import type { EnvironmentStates } from "../config/environment.ts";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
-import { pathsOf } from "../config/fix.ts";
 import type { JSONPath, Json5Document } from "../json5/nodes.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { Analysis } from "./analysis.ts";
 import { editsOfFix } from "./apply-changes.ts";
+import { movingFix } from "./keep-secrets.ts";
+import { losesSecret } from "./lost-secrets.ts";
 import { identityOf, isAtLeast, type Problem } from "./problem.ts";
 
 /** A fix that was carried out on a copy and did what it says, and nothing else. */
@@ -25,6 +32,8 @@ export type Refusal =
   | "opens another"
   | "refused afterwards"
   | "loses a comment"
+  | "loses a secret"
+  | "cannot keep the secret"
   | "changes something else";
 
 export type Proof =
@@ -90,9 +99,15 @@ function withSet(
 export function proveFix(
   analysis: Analysis,
   problem: Problem,
-  fix: Fix,
+  proposed: Fix,
   otherRoots: readonly Analysis[] = [],
 ): Proof {
+  const moving =
+    isSettingFix(proposed) && proposed.keeps !== undefined
+      ? movingFix(analysis, proposed)
+      : "nothing";
+  if (moving === undefined) return { refusal: "cannot keep the secret" };
+  const fix = moving === "nothing" ? proposed : moving.fix;
   const edits = editsOfFix(analysis.resolved, fix);
   if (edits === undefined || edits.length === 0)
     return { refusal: "not expressible" };
@@ -150,6 +165,12 @@ export function proveFix(
   ];
   for (const [comment, count] of lost)
     if ((kept.get(comment) ?? 0) < count) return { refusal: "loses a comment" };
+  const moved =
+    isSettingFix(fix) && fix.keeps !== undefined
+      ? fix.keeps.map(({ path }) => path)
+      : [];
+  if (losesSecret(analysis, after, edited, moved))
+    return { refusal: "loses a secret" };
 
   if (
     "changes" in fix &&
@@ -184,7 +205,8 @@ export function proveFix(
           ? fix.title
           : `${fix.title} (then: ${[...new Set(uncovered.map((u) => u.code))].join(", ")})`,
       safety: review ? "review" : fix.safety,
-      edits,
+      // What keeps a secret comes before what takes it away.
+      edits: moving === "nothing" ? edits : [moving.lines, ...edits],
     },
   };
 }

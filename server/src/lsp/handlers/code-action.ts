@@ -3,6 +3,7 @@ import {
   type CodeAction,
   type CodeActionParams,
 } from "vscode-languageserver";
+import { isSettingFix } from "../../core/config/fix.ts";
 import { fixAll } from "../../core/features/fix-all.ts";
 import {
   problemsIn,
@@ -13,6 +14,7 @@ import { offsetsOf } from "../from-lsp.ts";
 import type { Session } from "../session.ts";
 import type { Snapshot } from "../snapshot.ts";
 import {
+  canCarryOut,
   fixAllKind,
   toDiagnostic,
   toQuickFix,
@@ -26,6 +28,21 @@ const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   only.some(
     (asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`),
   );
+
+/** Whether a fix in a range moves a secret, so that the `.env` file has to be looked at before anything is offered. */
+export const movesSecrets = (
+  contexts: readonly Snapshot[],
+  params: CodeActionParams,
+  session: Session,
+): boolean => {
+  const file = session.host.fileOf(params.textDocument.uri);
+  return contexts.some((snapshot) => {
+    const [start, end] = offsetsOf(snapshot.linesOf(file), params.range);
+    return problemsIn(snapshot.analysis, file, start, end).some(({ fixes }) =>
+      fixes.some((fix) => isSettingFix(fix) && fix.keeps !== undefined),
+    );
+  });
+};
 
 /** Quick-fixes of the problems in a range, and the action that carries out every safe fix when it is asked for. */
 export function handleCodeAction(
@@ -50,6 +67,7 @@ export function handleCodeAction(
         others,
         failed,
       )) {
+        if (!canCarryOut(proven, abilities)) continue;
         addOnce(
           actions,
           toQuickFix(proven, diagnostic, file, snapshot, session, abilities),

@@ -1,19 +1,21 @@
 import { looksLikeReference } from "../secrets/looks-like-reference.ts";
+import {
+  expandedAgain,
+  moveToEnvironment,
+  movePatterns,
+} from "../secrets/move-to-env.ts";
 import { defineRule } from "../rule.ts";
 
 export const configSecretsBrowserControlTokenInConfig = defineRule({
   code: "config.secrets.browser_control_token_in_config",
   effect: "risk",
   severity: { upstream: "warning", recommended: "info", strict: "warning" },
-  watches: ["browser.controlToken"],
-  fixable: "never",
-  whyNoFix:
-    "A reference in its place would lose the secret; it has to be set where the gateway runs first.",
+  watches: ["browser.controlToken", ...movePatterns],
+  fixable: "sometimes",
   docs: {
     summary: "The token of browser control stands in the file",
     why: "The file is copied, backed up and shown in screenshots; a secret in it goes along.",
-    remedy:
-      'Set `CLAWDBOT_BROWSER_CONTROL_TOKEN` where the gateway runs, for instance in `~/.clawdbot/.env`, and write `"${CLAWDBOT_BROWSER_CONTROL_TOKEN}"` here.',
+    remedy: `Set \`CLAWDBOT_BROWSER_CONTROL_TOKEN\` where the gateway runs, for instance in \`~/.clawdbot/.env\`, and write \`"\${CLAWDBOT_BROWSER_CONTROL_TOKEN}"\` here. ${expandedAgain}`,
     bad: `{ gateway: { mode: "local" }, browser: { controlToken: "k3w9-vz7q-p2m4-x8c6" } }`,
     good: `{ gateway: { mode: "local" }, browser: { controlToken: "\${CLAWDBOT_BROWSER_CONTROL_TOKEN}" } }`,
     since: "next",
@@ -37,6 +39,7 @@ export const configSecretsBrowserControlTokenInConfig = defineRule({
       message:
         "The token of browser control is written in browser.controlToken; keep it in the environment instead",
       onlyUpstream: !isWritten,
+      fixes: isWritten ? [moveToEnvironment(config, secret)] : [],
     };
   },
 });

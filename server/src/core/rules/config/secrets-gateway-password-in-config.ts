@@ -1,19 +1,21 @@
 import { looksLikeReference } from "../secrets/looks-like-reference.ts";
+import {
+  expandedAgain,
+  moveToEnvironment,
+  movePatterns,
+} from "../secrets/move-to-env.ts";
 import { defineRule } from "../rule.ts";
 
 export const configSecretsGatewayPasswordInConfig = defineRule({
   code: "config.secrets.gateway_password_in_config",
   effect: "risk",
   severity: { upstream: "warning", recommended: "info", strict: "warning" },
-  watches: ["gateway.auth.password"],
-  fixable: "never",
-  whyNoFix:
-    "A reference in its place would lose the secret; it has to be set where the gateway runs first.",
+  watches: ["gateway.auth.password", ...movePatterns],
+  fixable: "sometimes",
   docs: {
     summary: "The gateway's password stands in the file",
     why: "The file is copied, backed up and shown in screenshots; a secret in it goes along.",
-    remedy:
-      'Set `CLAWDBOT_GATEWAY_PASSWORD` where the gateway runs, for instance in `~/.clawdbot/.env`, and write `"${CLAWDBOT_GATEWAY_PASSWORD}"` here.',
+    remedy: `Set \`CLAWDBOT_GATEWAY_PASSWORD\` where the gateway runs, for instance in \`~/.clawdbot/.env\`, and write \`"\${CLAWDBOT_GATEWAY_PASSWORD}"\` here. ${expandedAgain}`,
     bad: `{ gateway: { mode: "local", auth: { mode: "password", password: "k3w9-vz7q-p2m4-x8c6" } } }`,
     good: `{ gateway: { mode: "local", auth: { mode: "password", password: "\${CLAWDBOT_GATEWAY_PASSWORD}" } } }`,
     since: "next",
@@ -37,6 +39,7 @@ export const configSecretsGatewayPasswordInConfig = defineRule({
       message:
         "The gateway's password is written in gateway.auth.password; keep it in the environment instead",
       onlyUpstream: !isWritten,
+      fixes: isWritten ? [moveToEnvironment(config, secret)] : [],
     };
   },
 });

@@ -1,20 +1,22 @@
 import { is } from "../../config/config-view.ts";
 import { looksLikeReference } from "../secrets/looks-like-reference.ts";
+import {
+  expandedAgain,
+  moveToEnvironment,
+  movePatterns,
+} from "../secrets/move-to-env.ts";
 import { defineRule } from "../rule.ts";
 
 export const configSecretsHooksTokenInConfig = defineRule({
   code: "config.secrets.hooks_token_in_config",
   effect: "risk",
   severity: { upstream: "info", recommended: "hint", strict: "info" },
-  watches: ["hooks.enabled", "hooks.token"],
-  fixable: "never",
-  whyNoFix:
-    "A reference in its place would lose the secret; it has to be set where the gateway runs first.",
+  watches: ["hooks.enabled", "hooks.token", ...movePatterns],
+  fixable: "sometimes",
   docs: {
     summary: "The webhooks' token stands in the file",
     why: "The file is copied, backed up and shown in screenshots; a secret in it goes along.",
-    remedy:
-      'Set `CLAWDBOT_HOOKS_TOKEN` where the gateway runs, for instance in `~/.clawdbot/.env`, and write `"${CLAWDBOT_HOOKS_TOKEN}"` here.',
+    remedy: `Set \`CLAWDBOT_HOOKS_TOKEN\` where the gateway runs, for instance in \`~/.clawdbot/.env\`, and write \`"\${CLAWDBOT_HOOKS_TOKEN}"\` here. ${expandedAgain}`,
     bad: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "k3w9-vz7q-p2m4-x8c6-k3w9" } }`,
     good: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "\${CLAWDBOT_HOOKS_TOKEN}" } }`,
     since: "next",
@@ -39,6 +41,7 @@ export const configSecretsHooksTokenInConfig = defineRule({
       message:
         "The webhooks' token is written in hooks.token; keep it in the environment instead",
       onlyUpstream: !isWritten,
+      fixes: isWritten ? [moveToEnvironment(config, secret)] : [],
     };
   },
 });

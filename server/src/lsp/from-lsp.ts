@@ -1,8 +1,7 @@
-import {
-  ResourceOperationKind,
-  type ClientCapabilities,
-  type Position,
-  type Range,
+import type {
+  ClientCapabilities,
+  Position,
+  Range,
 } from "vscode-languageserver";
 import type { LineIndex } from "../core/text/line-index.ts";
 import type { ClientAbilities } from "./to-lsp.ts";
@@ -63,9 +62,7 @@ export function abilitiesOf(
       false,
     documentChanges: workspaceEdit?.documentChanges ?? false,
     createsFiles:
-      workspaceEdit?.resourceOperations?.includes(
-        ResourceOperationKind.Create,
-      ) ?? false,
+      workspaceEdit?.resourceOperations?.includes("create") ?? false,
     changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
     rulePages: options.rulePages,
   };

@@ -14,8 +14,8 @@ import { oncePerView } from "./once-per-view.ts";
 
 /** What `secretSettings` reads. */
 export const secretPatterns = [
-  ...schemaSecrets.map(({ setting }) => setting),
   "plugins.entries.*.config.**",
+  ...schemaSecrets.map(({ setting }) => setting),
 ] as const satisfies readonly WatchPattern[];
 
 /** A setting that holds a secret, as it is written: a text, or what is made of variables. */

@@ -1,9 +1,5 @@
-import { looksLikeReference } from "../secrets/looks-like-reference.ts";
-import {
-  expandedAgain,
-  moveToEnvironment,
-  movePatterns,
-} from "../secrets/move-to-env.ts";
+import { auditedSecret } from "../secrets/audited-secret.ts";
+import { expandedAgain, movePatterns } from "../secrets/move-to-env.ts";
 import { defineRule } from "../rule.ts";
 
 export const configSecretsGatewayPasswordInConfig = defineRule({
@@ -19,7 +15,7 @@ export const configSecretsGatewayPasswordInConfig = defineRule({
     bad: `{ gateway: { mode: "local", auth: { mode: "password", password: "k3w9-vz7q-p2m4-x8c6" } } }`,
     good: `{ gateway: { mode: "local", auth: { mode: "password", password: "\${CLAWDBOT_GATEWAY_PASSWORD}" } } }`,
     since: "next",
-    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it.",
+    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it; published examples are left to other rules.",
     upstream: {
       relation: "same",
       checkId: "config.secrets.gateway_password_in_config",
@@ -27,19 +23,13 @@ export const configSecretsGatewayPasswordInConfig = defineRule({
   },
   *check(config) {
     const secret = config.at("gateway.auth.password");
-    const isWritten =
-      secret.state === "set" &&
-      typeof secret.value === "string" &&
-      secret.value.trim() !== "" &&
-      !looksLikeReference(secret.value);
-    // The audit looks at the value after variables are put in.
-    if (!isWritten && secret.state !== "env") return;
+    const found = auditedSecret(config, secret);
+    if (found === undefined) return;
     yield {
       at: secret,
       message:
         "The gateway's password is written in gateway.auth.password; keep it in the environment instead",
-      onlyUpstream: !isWritten,
-      fixes: isWritten ? [moveToEnvironment(config, secret)] : [],
+      ...found,
     };
   },
 });

@@ -1,10 +1,6 @@
 import { is } from "../../config/config-view.ts";
-import { looksLikeReference } from "../secrets/looks-like-reference.ts";
-import {
-  expandedAgain,
-  moveToEnvironment,
-  movePatterns,
-} from "../secrets/move-to-env.ts";
+import { auditedSecret } from "../secrets/audited-secret.ts";
+import { expandedAgain, movePatterns } from "../secrets/move-to-env.ts";
 import { defineRule } from "../rule.ts";
 
 export const configSecretsHooksTokenInConfig = defineRule({
@@ -20,7 +16,7 @@ export const configSecretsHooksTokenInConfig = defineRule({
     bad: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "k3w9-vz7q-p2m4-x8c6-k3w9" } }`,
     good: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "\${CLAWDBOT_HOOKS_TOKEN}" } }`,
     since: "next",
-    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it.",
+    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it; published examples are left to other rules.",
     upstream: {
       relation: "same",
       checkId: "config.secrets.hooks_token_in_config",
@@ -29,19 +25,13 @@ export const configSecretsHooksTokenInConfig = defineRule({
   *check(config) {
     if (!is(config.at("hooks.enabled"), true)) return;
     const secret = config.at("hooks.token");
-    const isWritten =
-      secret.state === "set" &&
-      typeof secret.value === "string" &&
-      secret.value.trim() !== "" &&
-      !looksLikeReference(secret.value);
-    // The audit looks at the value after variables are put in.
-    if (!isWritten && secret.state !== "env") return;
+    const found = auditedSecret(config, secret);
+    if (found === undefined) return;
     yield {
       at: secret,
       message:
         "The webhooks' token is written in hooks.token; keep it in the environment instead",
-      onlyUpstream: !isWritten,
-      fixes: isWritten ? [moveToEnvironment(config, secret)] : [],
+      ...found,
     };
   },
 });

@@ -27,11 +27,24 @@ export function variableNamed(...keys: readonly (string | number)[]): string {
   return /^[A-Z]/.test(name) ? name : `CLAWDBOT_${name}`;
 }
 
+/** The variable that the file's `env` block sets at a path (config/env-vars.js); undefined anywhere else. */
+function variableOfBlock(path: JSONPath): string | undefined {
+  const [env, vars] = path;
+  const name = path.at(-1);
+  const isEntry =
+    env === "env" &&
+    (path.length === 2 || (path.length === 3 && vars === "vars"));
+  return isEntry && typeof name === "string" && isVariableName(name)
+    ? name
+    : undefined;
+}
+
 /** The variable that a secret is moved to: the program's own where it has one, else named after the setting. */
 export function variableFor(path: JSONPath, shell: Lookup): string {
   const row = secretRowAt(path);
   const own =
-    row === undefined ? undefined : named(row.setting, row.variable, path);
+    variableOfBlock(path) ??
+    (row === undefined ? undefined : named(row.setting, row.variable, path));
   const asksShell =
     shell.state !== "absent" &&
     !(shell.state === "set" && shell.value === false);
@@ -60,9 +73,6 @@ function named(setting: string, variable: string, path: JSONPath): string {
       ? providerVariables[provider]
       : undefined;
   if (known !== undefined) return known;
-  // What the file's `env` block sets keeps its name.
-  if (variable === "*" && isVariableName(String(met.at(-1))))
-    return String(met.at(-1));
   const words = variable.split("*");
   const text = words
     .map(

@@ -18,6 +18,7 @@ import { validateSchema } from "../schema/validate-schema.ts";
 import type { Analysis } from "./analysis.ts";
 import { loaderProblems } from "./loader-problems.ts";
 import type { Problem } from "./problem.ts";
+import { problemWithoutSecrets } from "./problem-without-secrets.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
 /** The verdict on one config. */
@@ -87,9 +88,11 @@ export function diagnose(analysis: Analysis): Diagnosis {
     if (severity === undefined) continue;
     problems.push(toProblem(rule, finding, severity, placeOf));
   }
-  const judged = problems.flatMap((problem) =>
-    withOverride(problem, input.settings.rules.get(problem.code)),
-  );
+  const judged = problems
+    .map(problemWithoutSecrets)
+    .flatMap((problem) =>
+      withOverride(problem, input.settings.rules.get(problem.code)),
+    );
   const order = new Map(resolved.files.map((file, rank) => [file, rank]));
   judged.sort(
     (a, b) =>

@@ -28,8 +28,8 @@ import { LineIndex } from "../server/src/core/text/line-index.ts";
 import { severityMeanings } from "./lint-schema.ts";
 
 const folder = "docs/rules";
-/** Stands for 64 random hex digits, so that pages do not change with every run. */
-const shownSecret = "…64 random hex digits…";
+/** Stands for 64 random hex digits, so that pages do not change with every run; as long as a rule wants a secret to be. */
+const shownSecret = "…64 random hex digits, made on the spot…";
 
 const effects: Readonly<Record<ProblemKind["effect"], string>> = {
   refused: "Clawdbot refuses the whole file",
@@ -73,6 +73,15 @@ function exampleOf(kind: ProblemKind): Analysis {
       platform: "unknown",
       newSecret: shownSecret,
       ...(machine === undefined ? {} : { machine: machineOf(machine) }),
+      environmentFile: {
+        file: "/.env",
+        exists: true,
+        names: new Set(),
+        length: 0,
+        end: { line: 0, character: 0 },
+        lineBreak: "\n",
+        endsMidLine: false,
+      },
     },
   });
 }
@@ -104,12 +113,24 @@ function findingAndFixes(kind: ProblemKind): readonly string[] {
 
 /** What a fix changes in the text. */
 function patchOf(text: string, fix: ProvenFix): readonly string[] {
+  const own = fix.edits.filter(({ appendsAt }) => appendsAt === undefined);
   const fixed = applyEdits(
     text,
-    fix.edits.flatMap(({ edits }) => edits),
+    own.flatMap(({ edits }) => edits),
   );
   const patch = createPatch("clawdbot.json", `${text}\n`, `${fixed}\n`);
-  return fence("diff", patch.split("\n").slice(5).join("\n").trimEnd());
+  const added = fix.edits
+    .filter(({ appendsAt }) => appendsAt !== undefined)
+    .flatMap(({ edits }) => edits.map(({ content }) => content.trimEnd()));
+  return [
+    ...fence("diff", patch.split("\n").slice(5).join("\n").trimEnd()),
+    ...added.flatMap((lines) => [
+      "",
+      "and in `.env`:",
+      "",
+      ...fence("diff", lines.replace(/^/gm, "+")),
+    ]),
+  ];
 }
 
 /** What a fix does to files, as commands. */

@@ -7,7 +7,11 @@ import { identityOf } from "../../server/src/core/features/problem.ts";
 import { provenFixes } from "../../server/src/core/features/quick-fixes.ts";
 import { registry } from "../../server/src/core/rules/registry.generated.ts";
 import { profiles, type Rule } from "../../server/src/core/rules/rule.ts";
-import { analyse, type AnalyseOptions } from "../support/analyse.ts";
+import {
+  analyse,
+  noEnvironmentFile,
+  type AnalyseOptions,
+} from "../support/analyse.ts";
 import { findingsOf } from "../support/check-rule.ts";
 
 const folder = "server/src/core/rules";
@@ -43,6 +47,7 @@ function optionsFor(rule: Rule, example: "bad" | "good"): AnalyseOptions {
     ) ?? "recommended";
   return {
     profile: profile as "recommended" | "strict" | "upstream",
+    environmentFile: noEnvironmentFile,
     ...(rule.code === "config.env_unset"
       ? { environment: environmentModes.empty }
       : {}),

@@ -9,7 +9,10 @@ import {
   textsOf,
   type MachineExample,
 } from "../../server/src/core/config/machine-example.ts";
-import type { Situation } from "../../server/src/core/config/situation.ts";
+import type {
+  EnvironmentFile,
+  Situation,
+} from "../../server/src/core/config/situation.ts";
 import { Analysis } from "../../server/src/core/features/analysis.ts";
 import {
   defaultSettings,
@@ -29,12 +32,25 @@ export const situation: Situation = {
   newSecret: fixedSecret,
 };
 
+/** An `.env` file beside the config that is not there yet. */
+export const noEnvironmentFile: EnvironmentFile = {
+  file: "/config/.env",
+  exists: false,
+  names: new Set(),
+  length: 0,
+  end: { line: 0, character: 0 },
+  lineBreak: "\n",
+  endsMidLine: false,
+};
+
 export interface AnalyseOptions {
   readonly profile?: Profile;
   readonly environment?: EnvironmentStates;
   readonly platform?: Situation["platform"];
   /** What the owner and the team say, beside the profile. */
   readonly settings?: Partial<CheckSettings>;
+  /** Where secrets can be moved to; nowhere unless said. */
+  readonly environmentFile?: EnvironmentFile;
   /** Further files by absolute name; the config itself is `/config/clawdbot.json`. */
   readonly files?: Readonly<Record<string, string>>;
   /** What lies beside the config, which then is where this says. Nobody looked when it is absent. */
@@ -66,6 +82,9 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
       environment: options.environment ?? situation.environment,
       platform: options.platform ?? situation.platform,
       ...(machine === undefined ? {} : { machine: machineOf(machine) }),
+      ...(options.environmentFile === undefined
+        ? {}
+        : { environmentFile: options.environmentFile }),
     },
   });
 }

@@ -1,15 +1,17 @@
 import { relative, resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import type { SourceFile } from "../core/config/includes.ts";
+import type { EnvironmentFile, Situation } from "../core/config/situation.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import type { LintFile } from "../core/features/lint-file/read-lint-file.ts";
 import { isAtLeast, type Problem } from "../core/features/problem.ts";
 import type { ProvenFix } from "../core/features/prove-fix.ts";
 import { provenFixes } from "../core/features/quick-fixes.ts";
 import type { Severity } from "../core/rules/rule.ts";
+import { describeEnvironmentFile } from "../platform/environment-file.ts";
 import { toSource, type FileText } from "../platform/host.ts";
 import { lookAround } from "../platform/machine.ts";
-import { nodeHost } from "../platform/node-host.ts";
+import { environmentFileOf, nodeHost } from "../platform/node-host.ts";
 import { createNodeMachine } from "../platform/node-machine.ts";
 import { readTextFile } from "../platform/read-text-file.ts";
 import { defaultConfigFile } from "../platform/state-folder.ts";
@@ -63,7 +65,9 @@ export async function check(
     }
     const file = resolve(terminal.folder, name);
     const judgement = await shared.judgementOf(file);
-    looked.push(await checkFile(name, file, text, judgement, options, terminal));
+    looked.push(
+      await checkFile(name, file, text, judgement, options, terminal),
+    );
   }
   const checked = await shared.withOwnProblems(looked);
   terminal.write(
@@ -117,11 +121,13 @@ async function checkFile(
   terminal: Terminal,
 ): Promise<CheckedFile> {
   const files = new Map<string, SourceFile>([[file, toSource(text)]]);
-  const situation = {
+  const environmentFile = await environmentFileFor(file, terminal);
+  const situation: Situation = {
     environment: states,
     today: nodeHost.today(),
     platform: nodeHost.platform,
     newSecret: nodeHost.newSecret(),
+    ...(environmentFile === undefined ? {} : { environmentFile }),
   };
   const look = (): Analysis =>
     new Analysis({
@@ -176,4 +182,15 @@ async function checkFile(
         ),
       ),
   };
+}
+
+/** Where secrets of a config can be moved to: the `.env` file is read for its names and its end. */
+async function environmentFileFor(
+  config: string,
+  terminal: Terminal,
+): Promise<EnvironmentFile | undefined> {
+  const file = environmentFileOf(config, terminal.environment);
+  return file === undefined
+    ? undefined
+    : describeEnvironmentFile(file, await readTextFile(file));
 }

@@ -53,7 +53,8 @@ export class SharedConfigurations {
       settings.environment,
       {
         read: (file) => readTextFile(resolve(folder, file)),
-        processNames: () => processVariableNames(environment, [folder, dirname(configFile)]),
+        processNames: () =>
+          processVariableNames(environment, [folder, dirname(configFile)]),
       },
     );
     if (unreadable !== undefined) {

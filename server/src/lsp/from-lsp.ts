@@ -65,9 +65,9 @@ export function abilitiesOf(
       diagnostic?.codeDescriptionSupport ??
       false,
     documentChanges: workspaceEdit?.documentChanges ?? false,
-    changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
     createsFiles:
       workspaceEdit?.resourceOperations?.includes("create") ?? false,
+    changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
     commands: new Set(options.commands),
     rulePages: options.rulePages,
   };

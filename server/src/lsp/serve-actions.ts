@@ -1,8 +1,9 @@
-import type { Connection } from "vscode-languageserver";
+import type { CodeActionParams, Connection } from "vscode-languageserver";
 import { isLintFile } from "../core/features/lint-file/lint-file-places.ts";
 import {
   handleCodeAction,
   handleLintFileAction,
+  movesSecrets,
 } from "./handlers/code-action.ts";
 import {
   handleAcceptRisk,
@@ -10,6 +11,7 @@ import {
   type RiskAnswer,
 } from "./handlers/risk-requests.ts";
 import type { Session } from "./session.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { ClientAbilities } from "./to-lsp.ts";
 
 /** Answers a request; a failure is logged by name only. */
@@ -22,13 +24,23 @@ export function serveActions(
   abilities: () => ClientAbilities,
   guarded: Guarded,
 ): void {
+  /** The configs a document is judged in; where a secret could move, with where it would go. */
+  async function contextsFor(
+    params: CodeActionParams,
+  ): Promise<readonly Snapshot[]> {
+    const contexts = await session.contextsOf(params.textDocument.uri);
+    return movesSecrets(contexts, params, session)
+      ? session.withEnvironmentFiles(contexts)
+      : contexts;
+  }
+
   connection.onCodeAction((params) =>
     guarded("textDocument/codeAction", async () => {
       const { uri } = params.textDocument;
       const file = session.host.fileOf(uri);
       if (!isLintFile(file))
         return handleCodeAction(
-          await session.contextsOf(uri),
+          await contextsFor(params),
           params,
           session,
           abilities(),

@@ -7,6 +7,8 @@ import { toSource, type FileText, type Host } from "../platform/host.ts";
 import { lookAround, type Found } from "../platform/machine.ts";
 import { parentFolder } from "../core/config/file-names.ts";
 import { isLintFile } from "../core/features/lint-file/lint-file-places.ts";
+import type { EnvironmentFile } from "../core/config/situation.ts";
+import { describeEnvironmentFile } from "../platform/environment-file.ts";
 import {
   lintFileProblems,
   lookOf,
@@ -48,6 +50,8 @@ export class Session {
   readonly #roots = new Map<string, Promise<readonly string[] | undefined>>();
   /** Open documents that are shared configurations, and no configs. */
   readonly #lintDocuments = new Map<string, TextDocument>();
+  /** What is known of `.env` files, by the config they belong to. */
+  readonly #beside = new Map<string, EnvironmentFile>();
   #revision = 0;
   readonly #secret: string;
 
@@ -239,6 +243,29 @@ export class Session {
     return snapshots.filter((snapshot) => snapshot !== undefined);
   }
 
+  /**
+   * Looks where secrets of these configs can be moved to, and gives them as they stand then. The `.env` file is read for its
+   * names and its end, each time anew: nothing of ours watches it.
+   */
+  async withEnvironmentFiles(
+    snapshots: readonly Snapshot[],
+  ): Promise<readonly Snapshot[]> {
+    await Promise.all(snapshots.map(({ file }) => this.#lookBeside(file)));
+    return snapshots.map((snapshot) => this.current(snapshot.uri) ?? snapshot);
+  }
+
+  async #lookBeside(config: string): Promise<void> {
+    const file = this.#host.environmentFileOf(config);
+    const found =
+      file === undefined
+        ? undefined
+        : describeEnvironmentFile(file, await this.#textOf(file));
+    if (sameFile(this.#beside.get(config), found)) return;
+    if (found === undefined) this.#beside.delete(config);
+    else this.#beside.set(config, found);
+    this.#revision++;
+  }
+
   /** The other open configs; a document that a config includes is a part of it and no config of its own. */
   besides(snapshot: Snapshot): readonly Analysis[] {
     const parts = this.#parts();
@@ -293,6 +320,7 @@ export class Session {
     if (known !== undefined && known.revision === this.#revision) return known;
     const file = this.#host.fileOf(uri);
     const { settings, environment, lintFile } = this.#judgements.of(file);
+    const environmentFile = this.#beside.get(file);
     const analysis = new Analysis({
       file,
       files: this.#files(),
@@ -303,6 +331,7 @@ export class Session {
         platform: this.#host.platform,
         newSecret: this.#secret,
         ...this.#found.get(uri)?.found,
+        ...(environmentFile === undefined ? {} : { environmentFile }),
       },
     });
     const snapshot = new Snapshot(
@@ -366,3 +395,19 @@ const shownProblems = ({ analysis }: Snapshot): string =>
       ],
     ),
   );
+/** Whether two looks at an `.env` file saw the same. */
+function sameFile(
+  one: EnvironmentFile | undefined,
+  other: EnvironmentFile | undefined,
+): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.exists === other.exists &&
+    one.length === other.length &&
+    one.end.line === other.end.line &&
+    one.endsMidLine === other.endsMidLine &&
+    one.lineBreak === other.lineBreak &&
+    one.names.size === other.names.size &&
+    [...one.names].every((name) => other.names.has(name))
+  );
+}

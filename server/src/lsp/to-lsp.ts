@@ -120,11 +120,15 @@ export function toWorkspaceEdit(
     asks !== undefined &&
     abilities.changeAnnotations &&
     abilities.documentChanges;
-  const perFile = edits.map(({ file, edits: list }) => ({
+  const perFile = edits.map(({ file, edits: list, appendsAt }) => ({
     uri: session.uriOf(file),
+    isNew: appendsAt?.exists === false,
     textEdits: list.map(
       ({ offset, length, content }): TextEdit | AnnotatedTextEdit => {
-        const range = toLspRange(texts.linesOf(file), { offset, length });
+        const range =
+          appendsAt === undefined
+            ? toLspRange(texts.linesOf(file), { offset, length })
+            : { start: appendsAt.end, end: appendsAt.end };
         return annotated
           ? { range, newText: content, annotationId: "asks" }
           : { range, newText: content };
@@ -138,12 +142,14 @@ export function toWorkspaceEdit(
       ),
     };
   }
-  const documentChanges = perFile.map(({ uri, textEdits }) =>
+  const documentChanges = perFile.flatMap(({ uri, isNew, textEdits }) => [
+    // Somebody else may have created it in the meantime.
+    ...(isNew ? [CreateFile.create(uri, { ignoreIfExists: true })] : []),
     TextDocumentEdit.create(
       { uri, version: session.documentOf(uri)?.version ?? null },
       textEdits,
     ),
-  );
+  ]);
   if (!annotated) return { documentChanges };
   const annotation: ChangeAnnotation = {
     label: asks.title,
@@ -170,6 +176,15 @@ export function toLintFileEdit(
   });
   return { documentChanges: [create, ...edit.documentChanges] };
 }
+/** Whether a client can carry a fix out: not every one may create a file. */
+export const canCarryOut = (
+  { edits }: ProvenFix,
+  { documentChanges, createsFiles }: ClientAbilities,
+): boolean =>
+  edits.every(
+    ({ appendsAt }) =>
+      appendsAt?.exists !== false || (documentChanges && createsFiles),
+  );
 
 /** A proved fix as an editor offers it in `file`; other files it edits are named in its title. */
 export function toQuickFix(
@@ -181,7 +196,9 @@ export function toQuickFix(
   abilities: ClientAbilities,
 ): CodeAction {
   const { asks, preferred } = proven.fix;
+  // A fix that moves a secret names the file by itself.
   const elsewhere = proven.edits
+    .filter(({ appendsAt }) => appendsAt === undefined)
     .map((each) => each.file)
     .filter((each) => each !== file);
   const title =

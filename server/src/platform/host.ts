@@ -35,6 +35,8 @@ export interface Host {
   today(): string;
   /** Names of variables that are set (and not empty) in the process and the `.env` files that go with a config; names only. */
   processNames(configFile: string): Promise<ReadonlySet<string>>;
+  /** The `.env` file that belongs to a config; undefined for a config that lies in no folder. */
+  environmentFileOf(config: string): string | undefined;
 }
 
 /** The parsed text of a file that the host read. */

@@ -4,11 +4,15 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isConfigName } from "../core/features/lint-file/lint-file-places.ts";
-import { environmentFileNames } from "./environment-file.ts";
+import {
+  environmentFileBeside,
+  environmentFileNames,
+} from "./environment-file.ts";
 import { dayOf, type Host } from "./host.ts";
 import { createNodeMachine, realName } from "./node-machine.ts";
 import { readTextFile } from "./read-text-file.ts";
-import { stateDirectory } from "./state-folder.ts";
+import { defaultConfigFile, stateDirectory } from "./state-folder.ts";
+import { environmentFileName } from "../core/dialects/clawdbot/files.ts";
 
 const platforms: Partial<Record<NodeJS.Platform, Host["platform"]>> = {
   linux: "linux",
@@ -56,6 +60,18 @@ export async function configsUnder(
 const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
 /**
+ * The `.env` file from which the program reads variables when it loads this config: that of the state directory for the file
+ * it loads by itself, which need not lie there (infra/dotenv.js); beside any other.
+ */
+export const environmentFileOf = (
+  config: string,
+  environment: NodeJS.ProcessEnv,
+): string | undefined =>
+  config === defaultConfigFile(environment)
+    ? join(stateDirectory(environment), environmentFileName)
+    : environmentFileBeside(config);
+
+/**
  * Names of variables that have a value: the process first, then the `.env` of each folder (the working folder, and the
  * config's, which is the state directory of whoever runs that config), then that of the state directory.
  */
@@ -69,7 +85,9 @@ export async function processVariableNames(
   );
   const hidden = new Set(Object.keys(environment));
   for (const folder of [...folders, stateDirectory(environment)]) {
-    for (const [name, isSet] of await namesInFile(join(folder, ".env"))) {
+    for (const [name, isSet] of await namesInFile(
+      join(folder, environmentFileName),
+    )) {
       if (hidden.has(name)) continue;
       hidden.add(name);
       if (isSet) names.add(name);
@@ -100,6 +118,7 @@ export const nodeHost: Host = {
     /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : pathToFileURL(file).href,
   newSecret: () => randomBytes(32).toString("hex"),
   today: () => dayOf(new Date()),
+  environmentFileOf: (config) => environmentFileOf(config, process.env),
   processNames: (file) =>
     processVariableNames(process.env, [process.cwd(), dirname(file)]),
 };

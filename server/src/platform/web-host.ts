@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { environmentFileBeside } from "./environment-file.ts";
 import { dayOf, type FileText, type Host } from "./host.ts";
 
 const errors = [
@@ -60,6 +61,7 @@ export function createWebHost(connection: Connection): Host {
         byte.toString(16).padStart(2, "0"),
       ).join(""),
     today: () => dayOf(new Date()),
+    environmentFileOf: environmentFileBeside,
     // A page has no process environment.
     processNames: () => Promise.resolve(new Set()),
   };

@@ -152,8 +152,10 @@ function rootOfParts(
     : ConfigNode.of(parts, undefined, undefined, includes);
 }
 
-/** Without recursion, as files may be deep. */
-function scalarsBelow(root: ConfigNode | undefined): readonly ConfigNode[] {
+/** Every scalar below a node, itself included, in order; without recursion, as files may be deep. */
+export function scalarsBelow(
+  root: ConfigNode | undefined,
+): readonly ConfigNode[] {
   const scalars: ConfigNode[] = [];
   const pending = root === undefined ? [] : [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

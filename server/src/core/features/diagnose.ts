@@ -19,6 +19,7 @@ import type { Analysis } from "./analysis.ts";
 import { loaderProblems } from "./loader-problems.ts";
 import { isVerdict, type Problem } from "./problem.ts";
 import type { AcceptedRisk, CheckSettings } from "./settings.ts";
+import { problemWithoutSecrets } from "./problem-without-secrets.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
 /** The verdict on one config. */
@@ -87,7 +88,11 @@ export function diagnose(analysis: Analysis): Diagnosis {
     const found = toProblem(rule, finding, severity ?? "hint", placeOf);
     (severity === undefined ? silent : problems).push(found);
   }
-  const heard = withOverrides(problems, settings.rules, silent);
+  const heard = withOverrides(
+    problems.map(problemWithoutSecrets),
+    settings.rules,
+    silent,
+  );
   const acceptance = acceptRisks(
     resolved,
     heard,

@@ -1,4 +1,6 @@
 import { resolveInclude } from "../config/file-names.ts";
+import { isSecretName } from "../config/secret-names.ts";
+import { isRepeatable } from "../config/without-secrets.ts";
 import { propertyNamed, valueNodeOf, walk } from "../json5/navigate.ts";
 import type { Node } from "../json5/nodes.ts";
 import type { Span } from "../text/span.ts";
@@ -12,6 +14,16 @@ export interface DocumentLink {
 
 /** An address without a name and password in it. */
 const address = /^https?:\/\/[^\s@"'<>]+$/i;
+
+/** Whether an address hands a secret over as an argument: `?token=…`. */
+const hasSecretArgument = (url: string): boolean =>
+  url
+    .slice(url.indexOf("?") + 1)
+    .split(/[&;#?]/)
+    .some((argument) => {
+      const [name, ...value] = argument.split("=");
+      return value.length > 0 && isSecretName(name ?? "");
+    });
 
 /** The links of the root file: what it includes, and addresses. */
 export function documentLinks({ resolved }: Analysis): readonly DocumentLink[] {
@@ -34,7 +46,9 @@ export function documentLinks({ resolved }: Analysis): readonly DocumentLink[] {
     } else if (
       node.type === "string" &&
       typeof node.value === "string" &&
-      address.test(node.value)
+      address.test(node.value) &&
+      isRepeatable(node.value) &&
+      !hasSecretArgument(node.value)
     )
       links.push({
         span: within(node, resolved.document.text),

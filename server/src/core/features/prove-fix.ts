@@ -1,15 +1,23 @@
 import { changedValue, sameValue } from "../config/change-values.ts";
-import type { FileEdits, Fix, SettingChange, TextFix } from "../config/fix.ts";
+import {
+  isSettingFix,
+  pathsOf,
+  type FileEdits,
+  type Fix,
+  type SettingChange,
+  type TextFix,
+} from "../config/fix.ts";
 import type { EnvironmentStates } from "../config/environment.ts";
 import { withPermissions, type PermissionChange } from "../config/machine.ts";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
-import { pathsOf } from "../config/fix.ts";
 import type { JSONPath, Json5Document } from "../json5/nodes.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { Span } from "../text/span.ts";
 import { isAboutAcceptance } from "./acceptance/codes.ts";
 import type { Analysis } from "./analysis.ts";
 import { editsOfFix } from "./apply-changes.ts";
+import { movingFix } from "./keep-secrets.ts";
+import { losesSecret } from "./lost-secrets.ts";
 import { identityOf, isAtLeast, type Problem } from "./problem.ts";
 import { bare } from "./settings.ts";
 
@@ -31,6 +39,8 @@ export type Refusal =
   | "opens another"
   | "refused afterwards"
   | "loses a comment"
+  | "loses a secret"
+  | "cannot keep the secret"
   | "changes something else";
 
 export type Proof =
@@ -111,9 +121,15 @@ function withSet(
 export function proveFix(
   analysis: Analysis,
   problem: Problem,
-  fix: Fix,
+  proposed: Fix,
   otherRoots: readonly Analysis[] = [],
 ): Proof {
+  const moving =
+    isSettingFix(proposed) && proposed.keeps !== undefined
+      ? movingFix(analysis, proposed)
+      : "nothing";
+  if (moving === undefined) return { refusal: "cannot keep the secret" };
+  const fix = moving === "nothing" ? proposed : moving.fix;
   const edits = editsOfFix(analysis.resolved, fix);
   const permissions = "permissions" in fix ? fix.permissions : [];
   if (edits === undefined || edits.length + permissions.length === 0)
@@ -183,6 +199,12 @@ export function proveFix(
     if ((kept.get(comment) ?? 0) < expected)
       return { refusal: "loses a comment" };
   }
+  const moved =
+    isSettingFix(fix) && fix.keeps !== undefined
+      ? fix.keeps.map(({ path }) => path)
+      : [];
+  if (losesSecret(analysis, after, edited, moved))
+    return { refusal: "loses a secret" };
 
   if (
     "changes" in fix &&
@@ -217,7 +239,8 @@ export function proveFix(
           ? fix.title
           : `${fix.title} (then: ${[...new Set(uncovered.map((u) => u.code))].join(", ")})`,
       safety: review ? "review" : fix.safety,
-      edits,
+      // What keeps a secret comes before what takes it away.
+      edits: moving === "nothing" ? edits : [moving.lines, ...edits],
       permissions,
     },
   };

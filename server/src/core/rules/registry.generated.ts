@@ -4,6 +4,7 @@ import { agentsCliBackendSkipsPermissions } from "./agents/cli-backend-skips-per
 import { agentsDuplicateId } from "./agents/duplicate-id.ts";
 import { agentsSeveralDefaults } from "./agents/several-defaults.ts";
 import { agentsSubagentsAllowAny } from "./agents/subagents-allow-any.ts";
+import { agentsVerboseDefault } from "./agents/verbose-default.ts";
 import { approvalsExecAnsweredByStrangers } from "./approvals/exec-answered-by-strangers.ts";
 import { approvalsExecTargetsGroup } from "./approvals/exec-targets-group.ts";
 import { bindingsShadowed } from "./bindings/shadowed.ts";
@@ -75,6 +76,9 @@ import { configUnsafeExecutable } from "./config/unsafe-executable.ts";
 import { configUnverifiedId } from "./config/unverified-id.ts";
 import { configVariableLookalike } from "./config/variable-lookalike.ts";
 import { cronUnattendedExec } from "./cron/unattended-exec.ts";
+import { diagnosticsCacheTrace } from "./diagnostics/cache-trace.ts";
+import { diagnosticsOtelCleartext } from "./diagnostics/otel-cleartext.ts";
+import { diagnosticsOtelLogs } from "./diagnostics/otel-logs.ts";
 import { discoveryWideArea } from "./discovery/wide-area.ts";
 import { fsAuthProfilesPermsReadable } from "./fs/auth-profiles-perms-readable.ts";
 import { fsAuthProfilesPermsWritable } from "./fs/auth-profiles-perms-writable.ts";
@@ -147,7 +151,11 @@ import { hooksTokenReuseGatewayToken } from "./hooks/token-reuse-gateway-token.t
 import { hooksTokenTooShort } from "./hooks/token-too-short.ts";
 import { hooksTransformOutside } from "./hooks/transform-outside.ts";
 import { hooksUntrustedTextUnsandboxed } from "./hooks/untrusted-text-unsandboxed.ts";
+import { loggingFileInSharedFolder } from "./logging/file-in-shared-folder.ts";
+import { loggingLevelVerbose } from "./logging/level-verbose.ts";
+import { loggingReadAsWritten } from "./logging/read-as-written.ts";
 import { loggingRedactOff } from "./logging/redact-off.ts";
+import { loggingRedactPatternsReplace } from "./logging/redact-patterns-replace.ts";
 import { mediaCliOnUntrustedInput } from "./media/cli-on-untrusted-input.ts";
 import { mediaShellTemplate } from "./media/shell-template.ts";
 import { messagesMentionPatternInvalid } from "./messages/mention-pattern-invalid.ts";
@@ -180,6 +188,11 @@ import { sandboxSetupCommandPipesDownload } from "./sandbox/setup-command-pipes-
 import { sandboxToolsAllowNothing } from "./sandbox/tools-allow-nothing.ts";
 import { sandboxToolsListReplacesDefault } from "./sandbox/tools-list-replaces-default.ts";
 import { sandboxWorkspaceRw } from "./sandbox/workspace-rw.ts";
+import { secretsByPattern } from "./secrets/by-pattern.ts";
+import { secretsInClear } from "./secrets/in-clear.ts";
+import { secretsPlaceholder } from "./secrets/placeholder.ts";
+import { secretsReused } from "./secrets/reused.ts";
+import { secretsUrlCredentials } from "./secrets/url-credentials.ts";
 import { securityCodeFromOpenFolder } from "./security/code-from-open-folder.ts";
 import { securityExposureOpenGroupsWithElevated } from "./security/exposure-open-groups-with-elevated.ts";
 import { sessionIdentityLinksJoinPeople } from "./session/identity-links-join-people.ts";
@@ -223,6 +236,7 @@ export const registry: readonly Rule[] = [
   agentsDuplicateId,
   agentsSeveralDefaults,
   agentsSubagentsAllowAny,
+  agentsVerboseDefault,
   approvalsExecAnsweredByStrangers,
   approvalsExecTargetsGroup,
   bindingsShadowed,
@@ -294,6 +308,9 @@ export const registry: readonly Rule[] = [
   configUnverifiedId,
   configVariableLookalike,
   cronUnattendedExec,
+  diagnosticsCacheTrace,
+  diagnosticsOtelCleartext,
+  diagnosticsOtelLogs,
   discoveryWideArea,
   fsAuthProfilesPermsReadable,
   fsAuthProfilesPermsWritable,
@@ -366,7 +383,11 @@ export const registry: readonly Rule[] = [
   hooksTokenTooShort,
   hooksTransformOutside,
   hooksUntrustedTextUnsandboxed,
+  loggingFileInSharedFolder,
+  loggingLevelVerbose,
+  loggingReadAsWritten,
   loggingRedactOff,
+  loggingRedactPatternsReplace,
   mediaCliOnUntrustedInput,
   mediaShellTemplate,
   messagesMentionPatternInvalid,
@@ -399,6 +420,11 @@ export const registry: readonly Rule[] = [
   sandboxToolsAllowNothing,
   sandboxToolsListReplacesDefault,
   sandboxWorkspaceRw,
+  secretsByPattern,
+  secretsInClear,
+  secretsPlaceholder,
+  secretsReused,
+  secretsUrlCredentials,
   securityCodeFromOpenFolder,
   securityExposureOpenGroupsWithElevated,
   sessionIdentityLinksJoinPeople,

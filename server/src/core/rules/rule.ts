@@ -4,6 +4,7 @@ import type { Fix } from "../config/fix.ts";
 import type { MachineExample } from "../config/machine-example.ts";
 import type { Place } from "../config/resolve-config.ts";
 import type { Situation } from "../config/situation.ts";
+import { withoutSecrets } from "../config/without-secrets.ts";
 import type { JSONPath } from "../json5/nodes.ts";
 
 /** `upstream` repeats the real audit, `recommended` is our judgement, `strict` contains it and wants the whole baseline. */
@@ -178,14 +179,14 @@ export function shownSeverity(
   return severity ?? (rule.effect === "refused" ? "error" : undefined);
 }
 
-/** The path of a look-up as text: keys with dots or odd characters in brackets. */
+/** The path of a look-up as text: keys with dots or odd characters in brackets, none that looks like a secret. */
 export const pathText = (path: JSONPath): string =>
   path
-    .map((key, index) =>
-      typeof key === "number"
-        ? `[${key}]`
-        : /^[\w$-]+$|^\*$/.test(key)
-          ? (index === 0 ? "" : ".") + key
-          : `[${JSON.stringify(key)}]`,
-    )
+    .map((key, index) => {
+      if (typeof key === "number") return `[${key}]`;
+      const name = withoutSecrets(key);
+      return /^[\w$-]+$|^\*$/.test(name)
+        ? (index === 0 ? "" : ".") + name
+        : `[${JSON.stringify(name)}]`;
+    })
     .join("");

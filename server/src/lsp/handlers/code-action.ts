@@ -9,6 +9,7 @@ import { fixAll, leadingFix } from "../../core/features/fix-all.ts";
 import { provenLintFixes } from "../../core/features/lint-file/prove-lint-fix.ts";
 import type { LintFile } from "../../core/features/lint-file/read-lint-file.ts";
 import type { Problem } from "../../core/features/problem.ts";
+import { isSettingFix } from "../../core/config/fix.ts";
 import {
   problemsIn,
   provenFixes,
@@ -19,6 +20,7 @@ import type { Session } from "../session.ts";
 import { linesOfText, type Snapshot } from "../snapshot.ts";
 import { riskActions } from "./risk-actions.ts";
 import {
+  canCarryOut,
   fixAllKind,
   toDiagnostic,
   toQuickFix,
@@ -33,6 +35,21 @@ const isWanted = (kind: string, only: readonly string[] | undefined): boolean =>
   only.some(
     (asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`),
   );
+
+/** Whether a fix in a range moves a secret, so that the `.env` file has to be looked at before anything is offered. */
+export const movesSecrets = (
+  contexts: readonly Snapshot[],
+  params: CodeActionParams,
+  session: Session,
+): boolean => {
+  const file = session.host.fileOf(params.textDocument.uri);
+  return contexts.some((snapshot) => {
+    const [start, end] = offsetsOf(snapshot.linesOf(file), params.range);
+    return problemsIn(snapshot.analysis, file, start, end).some(({ fixes }) =>
+      fixes.some((fix) => isSettingFix(fix) && fix.keeps !== undefined),
+    );
+  });
+};
 
 /**
  * Quick-fixes of the problems in a range, each with what repairs all of its kind and with what the owner may say instead; and
@@ -56,7 +73,7 @@ export function handleCodeAction(
       const diagnostic = toDiagnostic(problem, snapshot, session, abilities);
       const { uri } = params.textDocument;
       const proven = provenFixes(snapshot.analysis, problem, others, failed);
-      for (const each of proven)
+      for (const each of proven.filter((fix) => canCarryOut(fix, abilities)))
         addOnce(
           actions,
           each.permissions.length > 0

@@ -1,4 +1,5 @@
 import type { ConfigNode } from "../../config/config-node.ts";
+import { isRepeatable } from "../../config/without-secrets.ts";
 import { channels } from "../../dialects/clawdbot/channels.ts";
 import { defaults } from "../../dialects/clawdbot/defaults.ts";
 import { ownVariables } from "../../dialects/clawdbot/files.ts";
@@ -83,7 +84,10 @@ export const knownValues = (
   pattern: string,
   path: JSONPath,
 ): readonly string[] =>
-  sources.find(([setting]) => setting.test(pattern))?.[1](analysis, path) ?? [];
+  (
+    sources.find(([setting]) => setting.test(pattern))?.[1](analysis, path) ??
+    []
+  ).filter(isRepeatable);
 
 /** Keys of maps whose names the release or the config knows. */
 const keySources: readonly (readonly [RegExp, Source])[] = [
@@ -98,8 +102,12 @@ export const knownKeys = (
   pattern: string,
   path: JSONPath,
 ): readonly string[] =>
-  keySources.find(([setting]) => setting.test(pattern))?.[1](analysis, path) ??
-  [];
+  (
+    keySources.find(([setting]) => setting.test(pattern))?.[1](
+      analysis,
+      path,
+    ) ?? []
+  ).filter(isRepeatable);
 
 /** Variables that the program reads for a secret, and those that the config references already. */
 export function knownVariables(analysis: Analysis): readonly string[] {

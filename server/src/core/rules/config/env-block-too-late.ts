@@ -1,6 +1,7 @@
 import type { ConfigNode } from "../../config/config-node.ts";
 import { lookupOf, type Entry } from "../../config/config-view.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
+import { moveToEnvironment } from "../secrets/move-to-env.ts";
 import { noteAs, textOf } from "./refused.ts";
 
 /** The variables that the file itself sets (config/env-vars.js): in `env.vars`, and beside it. */
@@ -21,9 +22,7 @@ export const configEnvBlockTooLate = defineRule({
   severity: noteAs("warning"),
   // Variables may stand in any string value.
   watches: ["**"],
-  fixable: "never",
-  whyNoFix:
-    "Only the place where the gateway runs can set a variable that the file uses.",
+  fixable: "sometimes",
   docs: {
     summary: "The file's own env block comes too late for the file",
     why: "Clawdbot fills in `${NAME}` first and reads `env` afterwards, so a variable that the file sets does not help the file: Clawdbot refuses it unless the variable is set elsewhere, and then the value here is passed over.",
@@ -61,6 +60,9 @@ export const configEnvBlockTooLate = defineRule({
         related: [
           { at: lookupOf(use, use.path), message: `\${${name}} is used here` },
         ],
+        // What `.env` sets is there in time.
+        fixes:
+          lookup.state === "set" ? [moveToEnvironment(config, lookup)] : [],
       };
     }
   },

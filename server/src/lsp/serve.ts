@@ -85,6 +85,16 @@ export function serve(connection: Connection, host: Host): void {
       return snapshot === undefined ? null : from(snapshot);
     });
 
+  /** Answers a request from the configs that a document is part of, else from the document alone. */
+  const inContext = <T>(
+    uri: string,
+    method: string,
+    from: (contexts: readonly Snapshot[], file: string) => T,
+  ): Promise<T> =>
+    guarded(method, async () =>
+      from(await session.contextsOf(uri), session.host.fileOf(uri)),
+    );
+
   function lookAgain(): void {
     if (pulls) void connection.languages.diagnostics.refresh();
     else publisher.scheduleAll();
@@ -236,9 +246,9 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
 
-  connection.onHover((params) =>
-    answer(params.textDocument.uri, "textDocument/hover", (snapshot) =>
-      handleHover(snapshot, params),
+  connection.onHover(({ textDocument: { uri }, position }) =>
+    inContext(uri, "textDocument/hover", (contexts, file) =>
+      handleHover(contexts, file, position),
     ),
   );
 
@@ -272,18 +282,8 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onCompletionResolve(handleCompletionResolve);
 
-  /** Answers a request about a name from the configs that a document is part of. */
-  const answerName = <T>(
-    uri: string,
-    method: string,
-    from: (contexts: readonly Snapshot[], file: string) => T,
-  ): Promise<T> =>
-    guarded(method, async () =>
-      from(await session.contextsOf(uri), session.host.fileOf(uri)),
-    );
-
   connection.onDefinition(({ textDocument: { uri }, position }) =>
-    answerName(uri, "textDocument/definition", (contexts, file) =>
+    inContext(uri, "textDocument/definition", (contexts, file) =>
       handleLocations(
         contexts,
         file,
@@ -295,7 +295,7 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onReferences(({ textDocument: { uri }, position, context }) =>
-    answerName(uri, "textDocument/references", (contexts, file) =>
+    inContext(uri, "textDocument/references", (contexts, file) =>
       handleLocations(
         contexts,
         file,
@@ -307,19 +307,19 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-    answerName(uri, "textDocument/documentHighlight", (contexts, file) =>
+    inContext(uri, "textDocument/documentHighlight", (contexts, file) =>
       handleHighlights(contexts, file, position),
     ),
   );
 
   connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-    answerName(uri, "textDocument/prepareRename", (contexts, file) =>
+    inContext(uri, "textDocument/prepareRename", (contexts, file) =>
       handlePrepareRename(contexts, file, position),
     ),
   );
 
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
-    answerName(uri, "textDocument/rename", (contexts, file) =>
+    inContext(uri, "textDocument/rename", (contexts, file) =>
       handleRename(contexts, file, position, newName, session, abilities),
     ),
   );

@@ -3,7 +3,8 @@ import { secureBaseline } from "../../dialects/clawdbot/secure-baseline.ts";
 import { keyNameOf } from "../../json5/navigate.ts";
 import { indentOfLine } from "../../json5/style.ts";
 import type { Edit, JSONPath, JsonValue, Scalar } from "../../json5/nodes.ts";
-import { describeSetting, placeAt } from "../../schema/describe-path.ts";
+import { describeSetting } from "../../schema/describe-path.ts";
+import { placeAt } from "../../schema/setting-place.ts";
 import { endOf, type Span } from "../../text/span.ts";
 import type { Analysis } from "../analysis.ts";
 import { cursorPlace, type CursorPlace } from "./cursor-place.ts";
@@ -114,7 +115,7 @@ const variables = (analysis: Analysis, span: Span): readonly Completion[] =>
   }));
 
 function layoutAt(analysis: Analysis, place: CursorPlace): Layout {
-  const { style } = analysis;
+  const style = analysis.styleOf();
   const { text } = analysis.resolved.document;
   const { container, span } = place;
   const start = container?.offset ?? 0;

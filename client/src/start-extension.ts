@@ -6,7 +6,7 @@ import type {
   LanguageClientOptions,
 } from "vscode-languageclient";
 
-import { answerReadFile } from "./read-file.ts";
+import { answerFiles } from "./answer-files.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
@@ -29,6 +29,7 @@ export async function startExtension(
     initializationOptions: {
       diagnostics: "push",
       readsFiles: true,
+      isVscode: true,
       isTrusted: workspace.isTrusted,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     },
@@ -38,7 +39,7 @@ export async function startExtension(
     log,
     trace,
     pages,
-    answerReadFile(started),
+    answerFiles(started),
     workspace.onDidGrantWorkspaceTrust(
       () => void started.sendNotification("clawdbot/trusted"),
     ),

@@ -23,6 +23,8 @@ export interface InitializationOptions {
   /** `push` from a client that wants diagnostics pushed although it could pull. */
   readonly diagnostics?: "push";
   readonly rulePages?: string;
+  /** The client has VS Code's own commands. */
+  readonly isVscode?: boolean;
   /** The client answers `clawdbot/readFile`. */
   readonly readsFiles?: boolean;
   /** Whether the user vouches for the workspace; clients that know no such thing say nothing. */
@@ -34,12 +36,12 @@ export function readInitializationOptions(
   options: unknown,
 ): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
-  const { diagnostics, rulePages, readsFiles, isTrusted } = options as Readonly<
-    Record<string, unknown>
-  >;
+  const { diagnostics, rulePages, readsFiles, isTrusted, isVscode } =
+    options as Readonly<Record<string, unknown>>;
   return {
     ...(diagnostics === "push" ? { diagnostics } : {}),
     ...(typeof rulePages === "string" ? { rulePages } : {}),
+    ...(isVscode === true ? { isVscode } : {}),
     ...(readsFiles === true ? { readsFiles } : {}),
     ...(typeof isTrusted === "boolean" ? { isTrusted } : {}),
   };
@@ -62,6 +64,10 @@ export function abilitiesOf(
       false,
     documentChanges: workspaceEdit?.documentChanges ?? false,
     changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
+    snippets:
+      capabilities.textDocument?.completion?.completionItem?.snippetSupport ??
+      false,
+    suggestsAgain: options.isVscode ?? false,
     rulePages: options.rulePages,
   };
 }

@@ -54,7 +54,6 @@ export function serve(connection: Connection, host: Host): void {
   let asksForConfiguration = false;
   let watchesConfiguration = false;
   let pulls = false;
-  let snippets = false;
   const publisher = new Publisher(connection, session, () => abilities);
 
   /** Answers a request; a failure is ours, and is logged by name only, as its text may quote a config. */
@@ -89,7 +88,7 @@ export function serve(connection: Connection, host: Host): void {
   const inContext = <T>(
     uri: string,
     method: string,
-    from: (contexts: readonly Snapshot[], file: string) => T,
+    from: (contexts: readonly Snapshot[], file: string) => T | Promise<T>,
   ): Promise<T> =>
     guarded(method, async () =>
       from(await session.contextsOf(uri), session.host.fileOf(uri)),
@@ -130,9 +129,6 @@ export function serve(connection: Connection, host: Host): void {
       pulls =
         capabilities.textDocument?.diagnostic !== undefined &&
         options.diagnostics !== "push";
-      snippets =
-        capabilities.textDocument?.completion?.completionItem?.snippetSupport ??
-        false;
       return {
         serverInfo: { name: "clawdbot-config" },
         capabilities: {
@@ -150,7 +146,7 @@ export function serve(connection: Connection, host: Host): void {
           selectionRangeProvider: true,
           documentLinkProvider: {},
           completionProvider: {
-            triggerCharacters: ['"', "'", "{", ":"],
+            triggerCharacters: ['"', "'", "{", "[", ":", "/"],
             resolveProvider: true,
           },
           documentFormattingProvider: true,
@@ -274,9 +270,9 @@ export function serve(connection: Connection, host: Host): void {
     ),
   );
 
-  connection.onCompletion((params) =>
-    answer(params.textDocument.uri, "textDocument/completion", (snapshot) =>
-      handleCompletion(snapshot, params, snippets),
+  connection.onCompletion(({ textDocument: { uri }, position }) =>
+    inContext(uri, "textDocument/completion", (contexts, file) =>
+      handleCompletion(contexts, file, position, session, abilities),
     ),
   );
 

@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceFile } from "../core/config/includes.ts";
+import type { FolderEntry } from "../core/features/completion/include-offers.ts";
 import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
@@ -107,6 +108,11 @@ export class Session {
     }
     this.#foundNames = found;
     this.#forget();
+  }
+
+  /** What lies in a folder that a config includes from; nothing in a workspace that nobody vouched for. */
+  async entriesOf(folder: string): Promise<readonly FolderEntry[]> {
+    return this.#trust.isTrusted ? this.#host.list(folder) : [];
   }
 
   /**

@@ -40,6 +40,10 @@ export interface ClientAbilities {
   readonly codeDescription: boolean;
   readonly changeAnnotations: boolean;
   readonly documentChanges: boolean;
+  /** Completions may have stops in them. */
+  readonly snippets: boolean;
+  /** The client knows VS Code's command that asks for completions again. */
+  readonly suggestsAgain: boolean;
   /** Where pages of problem codes are, with a final slash; undefined when the client has none. */
   readonly rulePages: string | undefined;
 }

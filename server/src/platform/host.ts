@@ -1,5 +1,6 @@
 import type { SourceFile } from "../core/config/includes.ts";
 import type { FileError } from "../core/config/includes.ts";
+import type { FolderEntry } from "../core/features/completion/include-offers.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
 import type { Situation } from "../core/config/situation.ts";
 
@@ -10,11 +11,16 @@ export type FileText =
 /** Included files larger than this are not read, in bytes. No config comes near it. */
 export const largestFile = 5 * 1024 * 1024;
 
+/** A folder with more entries is not listed to its end. */
+export const mostEntries = 500;
+
 /** What the core needs from the world it runs in; one for Node, one for a browser's worker. */
 export interface Host {
   readonly platform: Situation["platform"];
   /** Reads a file that a config includes. Never rejects. */
   read(file: string): Promise<FileText>;
+  /** The files and folders in a folder, so that one can be chosen for an include. Never rejects. */
+  list(folder: string): Promise<readonly FolderEntry[]>;
   /** The core's name of a document: a path for `file:` addresses, else the decoded address. */
   fileOf(uri: string): string;
   uriOf(file: string): string;

@@ -1,10 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, stat } from "node:fs/promises";
+import { open, readdir, readFile, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { FolderEntry } from "../core/features/completion/include-offers.ts";
 import { environmentFileNames } from "./environment-file.ts";
-import { dayOf, largestFile, type FileText, type Host } from "./host.ts";
+import {
+  dayOf,
+  largestFile,
+  mostEntries,
+  type FileText,
+  type Host,
+} from "./host.ts";
 
 const platforms: Partial<Record<NodeJS.Platform, Host["platform"]>> = {
   linux: "linux",
@@ -34,6 +41,21 @@ export async function readTextFile(file: string): Promise<FileText> {
     return {
       error: code === "ENOENT" || code === "ENOTDIR" ? "missing" : "unreadable",
     };
+  }
+}
+
+/** The entries of a folder, by name; none when it cannot be read. */
+export async function listFolder(
+  folder: string,
+): Promise<readonly FolderEntry[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .slice(0, mostEntries);
+  } catch {
+    return [];
   }
 }
 
@@ -90,6 +112,7 @@ const isFileUri = (uri: string): boolean => uri.startsWith("file:");
 export const nodeHost: Host = {
   platform: platforms[process.platform] ?? "unknown",
   read: readTextFile,
+  list: listFolder,
   fileOf: (uri) => (isFileUri(uri) ? fileURLToPath(uri) : uri),
   uriOf: (file) =>
     /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : pathToFileURL(file).href,

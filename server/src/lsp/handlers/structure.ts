@@ -29,13 +29,28 @@ const kinds: Readonly<Record<Symbol["kind"], SymbolKind>> = {
 
 export function handleDocumentSymbols(snapshot: Snapshot): DocumentSymbol[] {
   const lines = snapshot.linesOf(snapshot.file);
-  const toSymbol = (symbol: Symbol): DocumentSymbol => ({
-    name: symbol.name,
-    kind: kinds[symbol.kind],
-    range: toLspRange(lines, symbol.span),
-    selectionRange: toLspRange(lines, symbol.mark),
-    children: symbol.children.map(toSymbol),
-  });
+  const toSymbol = ({
+    name,
+    kind,
+    span,
+    mark,
+    children,
+  }: Symbol): DocumentSymbol => {
+    const start = lines.positionAt(span.offset);
+    const markEnd = lines.positionAt(mark.offset + mark.length);
+    const below = children.map(toSymbol);
+    return {
+      name,
+      kind: kinds[kind],
+      range: { start, end: lines.positionAt(span.offset + span.length) },
+      selectionRange: {
+        start:
+          mark.offset === span.offset ? start : lines.positionAt(mark.offset),
+        end: markEnd,
+      },
+      children: below,
+    };
+  };
   return documentSymbols(snapshot.analysis).map(toSymbol);
 }
 

@@ -7,6 +7,7 @@ import type {
 } from "vscode-languageclient";
 
 import { answerFiles } from "./answer-files.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
@@ -47,6 +48,7 @@ export async function startExtension(
     commands.registerCommand("clawdbot.showLog", () => log.show()),
   );
   await started.start();
+  context.subscriptions.push(maskSecrets(started));
 }
 
 async function restart(running: BaseLanguageClient): Promise<void> {

@@ -8,6 +8,7 @@ import {
   environmentModes,
   type EnvironmentStates,
 } from "../core/config/environment.ts";
+import { hintModes, type HintMode } from "../core/features/inlay-hints.ts";
 import type { CheckSettings } from "../core/features/settings.ts";
 
 /** The section `clawdbot` of the client's settings, after validation: what is unusable is left out. */
@@ -17,6 +18,7 @@ export interface ClientSettings {
   readonly environmentNames: readonly string[];
   /** An absolute path of an `.env` file whose names are set where the gateway runs; "" for none. */
   readonly environmentFile: string;
+  readonly inlayHints: HintMode;
 }
 
 export const defaultClientSettings: ClientSettings = {
@@ -24,6 +26,7 @@ export const defaultClientSettings: ClientSettings = {
   environment: "unknown",
   environmentNames: [],
   environmentFile: "",
+  inlayHints: "security",
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -61,6 +64,9 @@ export function readClientSettings(section: unknown): ClientSettings {
       ? names.filter((name) => typeof name === "string")
       : [],
     environmentFile: typeof file === "string" ? file : "",
+    inlayHints:
+      oneOf<HintMode>(hintModes, section["inlayHints"]) ??
+      defaultClientSettings.inlayHints,
   };
 }
 

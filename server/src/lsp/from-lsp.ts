@@ -47,6 +47,13 @@ export function readInitializationOptions(
   };
 }
 
+/** The address in the parameters of a request of our own; none that is open when there is none. */
+export function uriIn(params: unknown): string {
+  if (typeof params !== "object" || params === null || !("uri" in params))
+    return "";
+  return typeof params.uri === "string" ? params.uri : "";
+}
+
 export function abilitiesOf(
   capabilities: ClientCapabilities,
   options: InitializationOptions,

@@ -13,7 +13,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { formattingTriggers } from "../core/features/format.ts";
 import type { Host } from "../platform/host.ts";
 import { readClientSettings } from "./client-settings.ts";
-import { abilitiesOf, readInitializationOptions } from "./from-lsp.ts";
+import { abilitiesOf, readInitializationOptions, uriIn } from "./from-lsp.ts";
 import { handleCodeAction } from "./handlers/code-action.ts";
 import {
   handleFormatting,
@@ -25,6 +25,7 @@ import {
   handleCompletionResolve,
 } from "./handlers/completion.ts";
 import { handleHover } from "./handlers/hover.ts";
+import { handleInlayHints } from "./handlers/inlay-hints.ts";
 import {
   handleHighlights,
   handleLocations,
@@ -32,11 +33,17 @@ import {
   handleRename,
 } from "./handlers/names.ts";
 import {
+  handleSecretRanges,
+  handleSemanticTokens,
+  tokenLegend,
+} from "./handlers/semantic-tokens.ts";
+import {
   handleDocumentLinks,
   handleDocumentSymbols,
   handleFoldingRanges,
   handleSelectionRanges,
 } from "./handlers/structure.ts";
+import { handleWorkspaceSymbols } from "./handlers/workspace-symbols.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
 import { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -54,6 +61,7 @@ export function serve(connection: Connection, host: Host): void {
   let asksForConfiguration = false;
   let watchesConfiguration = false;
   let pulls = false;
+  let refreshesHints = false;
   const publisher = new Publisher(connection, session, () => abilities);
 
   /** Answers a request; a failure is ours, and is logged by name only, as its text may quote a config. */
@@ -107,6 +115,7 @@ export function serve(connection: Connection, host: Host): void {
           .catch(() => undefined)
       : given;
     await session.configure(readClientSettings(section));
+    if (refreshesHints) void connection.languages.inlayHint.refresh();
     lookAgain();
   }
 
@@ -126,6 +135,8 @@ export function serve(connection: Connection, host: Host): void {
       watchesConfiguration =
         capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ??
         false;
+      refreshesHints =
+        capabilities.workspace?.inlayHint?.refreshSupport ?? false;
       pulls =
         capabilities.textDocument?.diagnostic !== undefined &&
         options.diagnostics !== "push";
@@ -145,6 +156,13 @@ export function serve(connection: Connection, host: Host): void {
           foldingRangeProvider: true,
           selectionRangeProvider: true,
           documentLinkProvider: {},
+          workspaceSymbolProvider: true,
+          inlayHintProvider: true,
+          semanticTokensProvider: {
+            legend: tokenLegend,
+            full: true,
+            range: true,
+          },
           completionProvider: {
             triggerCharacters: ['"', "'", "{", "[", ":", "/"],
             resolveProvider: true,
@@ -337,6 +355,35 @@ export function serve(connection: Connection, host: Host): void {
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
     answer(uri, "textDocument/documentLink", (snapshot) =>
       handleDocumentLinks(snapshot, session),
+    ),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
+    inContext(uri, "textDocument/inlayHint", (contexts, file) =>
+      handleInlayHints(contexts, file, range, session.settings.inlayHints),
+    ),
+  );
+
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
+    inContext(uri, "textDocument/semanticTokens/full", (contexts, file) =>
+      handleSemanticTokens(contexts, file),
+    ),
+  );
+
+  connection.languages.semanticTokens.onRange(
+    ({ textDocument: { uri }, range }) =>
+      inContext(uri, "textDocument/semanticTokens/range", (contexts, file) =>
+        handleSemanticTokens(contexts, file, range),
+      ),
+  );
+
+  connection.onRequest("clawdbot/secretRanges", (params: unknown) =>
+    inContext(uriIn(params), "clawdbot/secretRanges", handleSecretRanges),
+  );
+
+  connection.onWorkspaceSymbol(({ query }) =>
+    guarded("workspace/symbol", async () =>
+      handleWorkspaceSymbols(await session.roots(), query, session),
     ),
   );
 

@@ -132,6 +132,18 @@ export class Session {
     return snapshots.filter((snapshot) => snapshot !== undefined);
   }
 
+  /** Every open config; a document that another one includes is a part of that, and no config of its own. */
+  async roots(): Promise<readonly Snapshot[]> {
+    const snapshots = await Promise.all(
+      this.openUris.map((uri) => this.snapshot(uri)),
+    );
+    const present = snapshots.filter((snapshot) => snapshot !== undefined);
+    const parts = new Set(
+      present.flatMap(({ analysis }) => analysis.resolved.included),
+    );
+    return present.filter(({ file }) => !parts.has(file));
+  }
+
   /** The other open configs; a document that a config includes is a part of it and no config of its own. */
   besides(snapshot: Snapshot): readonly Analysis[] {
     const analyses = this.openUris.flatMap(

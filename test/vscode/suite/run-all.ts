@@ -10,6 +10,7 @@ const suites = [
   () => import("./diagnostics.test.ts"),
   () => import("./hover.test.ts"),
   () => import("./fixes.test.ts"),
+  () => import("./editing.test.ts"),
   () => import("./bad-input.test.ts"),
 ];
 

@@ -1,7 +1,6 @@
 import {
   effectiveSetting,
   placesAsked,
-  sharedKeys,
 } from "../../access/effective-setting.ts";
 import type { ConfigNode } from "../../config/config-node.ts";
 import { baseName } from "../../config/file-names.ts";
@@ -9,7 +8,6 @@ import { lookupOf } from "../../config/config-view.ts";
 import type { JSONPath, Node } from "../../json5/nodes.ts";
 import { pathText } from "../../rules/rule.ts";
 import { describeSetting } from "../../schema/describe-path.ts";
-import { placeAt, type SettingPlace } from "../../schema/setting-place.ts";
 import type { Analysis } from "../analysis.ts";
 import {
   defaultText,
@@ -17,6 +15,7 @@ import {
   originText,
   valueText,
 } from "../effective-text.ts";
+import { unsetSettings } from "../unset-settings.ts";
 
 /** How many settings that are not written a hover over a block lists. */
 const mostUnset = 6;
@@ -72,71 +71,6 @@ export function inheritedText(
       : `${name} (${counts.value}, ${counts.origin})`;
 }
 
-/** A key of a block, for when it is missing. */
-interface Candidate {
-  readonly key: string;
-  /** Whether its default is worth a line: it decides over safety. */
-  readonly matters: boolean;
-  /** The program's own value, with the word for it; undefined where none is known. */
-  readonly fallback: string | undefined;
-}
-
-const candidatesAt = new WeakMap<SettingPlace, readonly Candidate[]>();
-
-function candidatesOf(
-  place: SettingPlace,
-  path: JSONPath,
-): readonly Candidate[] {
-  const known = candidatesAt.get(place);
-  if (known !== undefined) return known;
-  const keys = new Set(
-    place.wanted.branches.flatMap((branch) =>
-      branch.allows("object") ? branch.keys : [],
-    ),
-  );
-  const candidates = [...keys].map((key): Candidate => {
-    const about = describeSetting([...path, key]);
-    const fallback = about?.default;
-    return {
-      key,
-      matters: about?.protects !== undefined,
-      fallback:
-        fallback === undefined
-          ? undefined
-          : `${defaultText(fallback, about?.unit)} (default)`,
-    };
-  });
-  candidatesAt.set(place, candidates);
-  return candidates;
-}
-
-/** Settings of a block that are not written in it, with what counts instead; what is taken over comes first. */
-export function unsetSettings(
-  analysis: Analysis,
-  path: JSONPath,
-  block: ConfigNode,
-  wants: (candidate: { readonly matters: boolean }) => boolean,
-  file: string,
-): readonly { readonly key: string; readonly text: string }[] {
-  const place = placeAt(path);
-  if (place === undefined || block.kind !== "object") return [];
-  const takenOver: { key: string; text: string }[] = [];
-  const defaults: { key: string; text: string }[] = [];
-  const shared = sharedKeys(analysis.view);
-  for (const candidate of candidatesOf(place, path)) {
-    const { key, fallback } = candidate;
-    if (block.entries.has(key)) continue;
-    const counts = shared.has(key)
-      ? effectiveText(analysis, [...path, key], file)
-      : undefined;
-    if (counts?.source === "inherited")
-      takenOver.push({ key, text: `${counts.value} (${counts.origin})` });
-    else if (fallback !== undefined && wants(candidate))
-      defaults.push({ key, text: fallback });
-  }
-  return [...takenOver, ...defaults];
-}
-
 /** What counts for the settings that a block leaves out. */
 export function unsetLines(
   analysis: Analysis,
@@ -144,20 +78,23 @@ export function unsetLines(
   block: ConfigNode,
   file: string,
 ): readonly string[] {
-  const unset = unsetSettings(
-    analysis,
-    path,
-    block,
-    ({ matters }) => matters,
-    file,
+  const unset = unsetSettings(analysis, path, block, file).filter(
+    ({ source, matters }) => source === "inherited" || matters,
   );
   if (unset.length === 0) return [];
+  // What is taken over comes first: it is news.
+  unset.sort(
+    (a, b) =>
+      Number(b.source === "inherited") - Number(a.source === "inherited"),
+  );
   const shown = unset.slice(0, mostUnset);
   const more = unset.length - shown.length;
   return [
     "",
     "Not set here:",
-    ...shown.map(({ key, text }) => `- \`${key}\`: ${text}`),
+    ...shown.map(
+      ({ key, value, origin }) => `- \`${key}\`: ${value} (${origin})`,
+    ),
     ...(more > 0 ? [`- and ${more} more`] : []),
   ];
 }

@@ -353,8 +353,8 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    answer(uri, "textDocument/documentLink", (snapshot) =>
-      handleDocumentLinks(snapshot, session),
+    inContext(uri, "textDocument/documentLink", (contexts, file) =>
+      handleDocumentLinks(contexts, file, session),
     ),
   );
 

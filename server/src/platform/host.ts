@@ -17,6 +17,8 @@ export const mostEntries = 500;
 /** What the core needs from the world it runs in; one for Node, one for a browser's worker. */
 export interface Host {
   readonly platform: Situation["platform"];
+  /** The home of whoever runs the server, named as the core names files; undefined where there is none. */
+  readonly home: string | undefined;
   /** Reads a file that a config includes. Never rejects. */
   read(file: string): Promise<FileText>;
   /** The files and folders in a folder, so that one can be chosen for an include. Never rejects. */

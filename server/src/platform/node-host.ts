@@ -111,6 +111,7 @@ const isFileUri = (uri: string): boolean => uri.startsWith("file:");
 
 export const nodeHost: Host = {
   platform: platforms[process.platform] ?? "unknown",
+  home: homedir(),
   read: readTextFile,
   list: listFolder,
   fileOf: (uri) => (isFileUri(uri) ? fileURLToPath(uri) : uri),

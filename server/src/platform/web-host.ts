@@ -46,6 +46,7 @@ function decoded(uri: string): string {
 export function createWebHost(connection: Connection): Host {
   return {
     platform: "unknown",
+    home: undefined,
     async read(file) {
       try {
         return toFileText(

@@ -76,13 +76,35 @@ export function handleSelectionRanges(
   });
 }
 
+/** The links of a file, with the meaning its keys have in the first config it is part of. */
 export function handleDocumentLinks(
-  snapshot: Snapshot,
+  contexts: readonly Snapshot[],
+  file: string,
   session: Session,
 ): DocumentLink[] {
-  const lines = snapshot.linesOf(snapshot.file);
-  return documentLinks(snapshot.analysis).map(({ span, to }) => ({
-    range: toLspRange(lines, span),
-    target: "file" in to ? session.uriOf(to.file) : to.address,
-  }));
+  const [snapshot] = contexts;
+  if (snapshot === undefined) return [];
+  const lines = snapshot.linesOf(file);
+  const { home } = session.host;
+  return documentLinks(snapshot.analysis, file).flatMap(
+    ({ span, to, tooltip }) => {
+      const target =
+        "file" in to
+          ? session.uriOf(to.file)
+          : "address" in to
+            ? to.address
+            : home === undefined
+              ? undefined
+              : session.uriOf(`${home}/${to.inHome}`);
+      return target === undefined
+        ? []
+        : [
+            {
+              range: toLspRange(lines, span),
+              target,
+              ...(tooltip === undefined ? {} : { tooltip }),
+            },
+          ];
+    },
+  );
 }

@@ -175,11 +175,8 @@ describe("editing over stdio", () => {
       { query: "o" },
     );
     assert.deepEqual(
-      symbols.map(({ name, location }) => [name, location.uri]).toSorted(),
-      [
-        ["home", other],
-        ["ops", uri],
-      ],
+      symbols.map(({ name, location }) => `${name} in ${location.uri}`).sort(),
+      [`home in ${other}`, `ops in ${uri}`],
     );
     await client.close(other);
   });

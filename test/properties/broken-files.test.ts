@@ -25,7 +25,18 @@ import { brokenTexts } from "../support/broken-texts.ts";
 
 /** Damage too small or too odd to come about by chance. */
 const odd: readonly string[] = [
-  ...["{", "}", "[", "]", ":", ",", '"', "'", "/*", "//", "$", "\\"],
+  "{",
+  "}",
+  "[",
+  "]",
+  ":",
+  ",",
+  '"',
+  "'",
+  "/*",
+  "//",
+  "$",
+  "\\",
   '{ gateway: { auth: { token: "${',
   "{ $include: ",
   '{ $include: ["',

@@ -244,7 +244,10 @@ describe("an editor of a config", () => {
       new vscode.Range(0, 0, document.lineCount, 0),
     );
     assert.ok(
-      hints.some(({ label }) => String(label).startsWith("dmPolicy: pairing")),
+      hints.some(
+        ({ label }) =>
+          typeof label === "string" && label.startsWith("dmPolicy: pairing"),
+      ),
     );
   });
 

@@ -85,12 +85,12 @@ describe("hover", () => {
     [
       "that an agent's setting stands before the shared one",
       `{ agents: { defaults: { sandbox: { mode: "all" } }, list: [{ id: "a", sandbox: { mo<|>de: "off" } }] } }`,
-      "`agents.list[0].sandbox.mode`: text · inherits `agents.defaults.sandbox.mode` (`all`) · recommended `all`",
+      "`agents.list[0].sandbox.mode`: text · inherits `agents.defaults.sandbox.mode` (`all`) · recommended `all` · applies without a restart",
     ],
     [
       "the default where the shared place has none",
       `{ agents: { list: [{ id: "a", sandbox: { mo<|>de: "all" } }] } }`,
-      "`agents.list[0].sandbox.mode`: text · inherits `agents.defaults.sandbox.mode` (default `off`) · recommended `all`",
+      "`agents.list[0].sandbox.mode`: text · inherits `agents.defaults.sandbox.mode` (default `off`) · recommended `all` · applies without a restart",
     ],
     [
       "what an account takes over from its channel",

@@ -93,6 +93,9 @@ function factsOf(
     facts.push(`default ${defaultText(description.default, unit)}`);
   if (safe !== undefined) facts.push(`recommended ${code(safe)}`);
   if (restart === true) facts.push("a change needs a restart");
+  // A channel that nobody knows has no say in it.
+  else if (!description.pattern.startsWith("channels.*"))
+    facts.push("applies without a restart");
   return (
     facts.join(" · ") + (defaultNote === undefined ? "" : `. ${defaultNote}`)
   );

@@ -1,12 +1,16 @@
 // npm run bench [-- SECTION ...]: our engine and its peers in one run. Only ratios within one run mean anything.
 import { analysisSection } from "./bench/analysis-section.ts";
+import { completionSection } from "./bench/completion-section.ts";
 import { hoverSection } from "./bench/hover-section.ts";
 import { json5Section } from "./bench/json5-section.ts";
+import { symbolsSection } from "./bench/symbols-section.ts";
 
 const sections: Readonly<Record<string, () => Promise<void>>> = {
   json5: json5Section,
   analysis: analysisSection,
   hover: hoverSection,
+  completion: completionSection,
+  symbols: symbolsSection,
 };
 
 const asked = process.argv.slice(2);

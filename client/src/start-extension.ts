@@ -9,8 +9,9 @@ import type {
 import { registerRiskCommands, riskCommands } from "./accept-risk.ts";
 import { tellExplicitSettings } from "./explicit-settings.ts";
 import { offerLintFileFixes } from "./lint-file-fixes.ts";
-import { answerReadFile } from "./read-file.ts";
 import { offerRepair, repairFromPalette } from "./repair-permissions.ts";
+import { answerFiles } from "./answer-files.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
@@ -37,6 +38,7 @@ export async function startExtension(
     initializationOptions: {
       diagnostics: "push",
       readsFiles: true,
+      isVscode: true,
       isTrusted: workspace.isTrusted,
       commands: riskCommands,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
@@ -47,7 +49,7 @@ export async function startExtension(
     log,
     trace,
     pages,
-    answerReadFile(started),
+    answerFiles(started),
     registerRiskCommands(started),
     offerLintFileFixes(started),
     workspace.onDidGrantWorkspaceTrust(
@@ -58,6 +60,7 @@ export async function startExtension(
   );
   await started.start();
   offerRepair(started);
+  context.subscriptions.push(maskSecrets(started));
 }
 
 async function restart(running: BaseLanguageClient): Promise<void> {

@@ -117,6 +117,31 @@ export async function exportSchemas(root: string): Promise<ReleaseSchemas> {
   throw new Error("the release gave no schemas");
 }
 
+/** What the release does with settings: configs with its defaults filled in, and paths whose change wants a restart. */
+export interface SettingsFacts {
+  readonly filled: readonly unknown[];
+  readonly restarts: readonly string[];
+}
+
+const isFacts = (value: unknown): value is SettingsFacts =>
+  typeof value === "object" &&
+  value !== null &&
+  "filled" in value &&
+  "restarts" in value;
+
+/** Asks the release to load configs, and which of the paths it takes over only after a restart. */
+export async function askSettings(
+  root: string,
+  configs: readonly unknown[],
+  paths: readonly string[],
+): Promise<SettingsFacts> {
+  const input = { configs, paths };
+  for await (const value of runBeside(root, "settings-facts.mjs", input)) {
+    if (isFacts(value)) return value;
+  }
+  throw new Error("the release said nothing about settings");
+}
+
 const isVerdict = (value: unknown): value is Verdict =>
   typeof value === "object" && value !== null && "file" in value;
 

@@ -71,11 +71,18 @@ function childrenOf(
   }
   if (schema.items !== undefined) {
     const { items } = schema;
-    // The values that items may have are explained with their list.
-    draft.items =
-      items.enum === undefined
+    const own = docOf(docs, `${pattern}[]`);
+    // Items without words of their own are explained with their list, their values as well.
+    const words =
+      own === undefined && doc !== undefined
+        ? { title: doc.title, markdownDescription: doc.text }
+        : {};
+    draft.items = {
+      ...words,
+      ...(items.enum === undefined
         ? documented(items, docs, `${pattern}[]`)
-        : { ...items, ...childrenOf(items, docs, `${pattern}[]`, doc) };
+        : { ...items, ...childrenOf(items, docs, `${pattern}[]`, doc) }),
+    };
   }
   return draft;
 }

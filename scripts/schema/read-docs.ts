@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 import { valueOf } from "../../server/src/core/json5/navigate.ts";
 import type { JsonValue } from "../../server/src/core/json5/nodes.ts";
+import { units } from "../../server/src/core/text/quantities.ts";
 import type {
   SettingDoc,
   SettingDocs,
@@ -26,6 +27,7 @@ const fields: {
   defaultNote: (value) => typeof value === "string",
   safe: () => true,
   protects: (value) => typeof value === "string",
+  unit: (value) => units.some((unit) => unit === value),
   page: (value) => typeof value === "string",
   restart: (value) => typeof value === "boolean",
 };

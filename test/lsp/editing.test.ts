@@ -5,9 +5,12 @@ import type {
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
+  InlayHint,
   Location,
   Range,
   SelectionRange,
+  SemanticTokens,
+  SymbolInformation,
   WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { LspClient, textEditsOf } from "../support/lsp-client.ts";
@@ -76,9 +79,10 @@ describe("editing over stdio", () => {
   it("links", async () => {
     const links = await ask<DocumentLink[]>("documentLink");
     assert.deepEqual(
-      links.map(({ target }) => target),
+      links.flatMap(({ target, tooltip }) => (tooltip ? [] : [target])),
       ["https://example.org/a.png"],
     );
+    assert.equal(links.length, 4, "and the documentation of three sections");
   });
   it("goes to the definition, and finds references and highlights", async () => {
     const definition = await ask<Location[]>("definition", atBinding);
@@ -99,6 +103,82 @@ describe("editing over stdio", () => {
       atBinding,
     );
     assert.equal(marks.length, 2);
+  });
+  it("colours names, variables and secrets", async () => {
+    const legend = client.initialized?.capabilities.semanticTokensProvider;
+    assert.ok(legend && "legend" in legend);
+    const { data } = await ask<SemanticTokens>("semanticTokens/full");
+    // Line, character, length, type: relative to the token before.
+    assert.deepEqual(
+      [data.slice(0, 5), data.slice(5, 10)],
+      [
+        [1, (lines[1] ?? "").indexOf("ops"), 3, 1, 1],
+        [1, (lines[2] ?? "").indexOf("ops"), 3, 1, 0],
+      ],
+    );
+    assert.equal(legend.legend.tokenTypes[1], "class");
+    const part = await ask<SemanticTokens>("semanticTokens/range", {
+      range: {
+        start: { line: 2, character: 0 },
+        end: { line: 3, character: 0 },
+      },
+    });
+    assert.equal(part.data.length, 5);
+  });
+  it("says where secrets stand, and nothing of what is no document", async () => {
+    const secret = "file:///config/secret.clawdbot.json";
+    await client.open(secret, `{ gateway: { auth: { token: "é-abc" } } }`);
+    assert.deepEqual(
+      await client.request("clawdbot/secretRanges", { uri: secret }),
+      [
+        {
+          start: { line: 0, character: 29 },
+          end: { line: 0, character: 34 },
+        },
+      ],
+    );
+    for (const params of [{}, { uri: 5 }, { uri: "file:///none" }])
+      assert.deepEqual(
+        await client.request("clawdbot/secretRanges", params),
+        [],
+      );
+    await client.close(secret);
+  });
+  it("hints at what counts, as much as the settings ask for", async () => {
+    const other = "file:///config/hints.clawdbot.json";
+    await client.open(other, `{ channels: { telegram: {} } }`);
+    const hints = (): Promise<InlayHint[]> =>
+      client.request("textDocument/inlayHint", {
+        textDocument: { uri: other },
+        range: {
+          start: { line: 0, character: 0 },
+          end: { line: 1, character: 0 },
+        },
+      });
+    assert.deepEqual(
+      (await hints()).map(({ label }) => label),
+      ["dmPolicy: pairing, groupPolicy: allowlist"],
+    );
+    await client.configure(other, { inlayHints: "off" });
+    assert.deepEqual(await hints(), []);
+    await client.configure(other, {});
+    await client.close(other);
+  });
+  it("finds agents and channels in all open configs", async () => {
+    const other = "file:///other/clawdbot.json";
+    await client.open(
+      other,
+      `{ channels: { signal: {} }, agents: { list: [{ id: "home" }] } }`,
+    );
+    const symbols = await client.request<SymbolInformation[]>(
+      "workspace/symbol",
+      { query: "o" },
+    );
+    assert.deepEqual(
+      symbols.map(({ name, location }) => `${name} in ${location.uri}`).sort(),
+      [`home in ${other}`, `ops in ${uri}`],
+    );
+    await client.close(other);
   });
   it("renames, and says why not", async () => {
     const range = await ask<Range>("prepareRename", atBinding);

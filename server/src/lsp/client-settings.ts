@@ -1,3 +1,4 @@
+import { hintModes, type HintMode } from "../core/features/inlay-hints.ts";
 import {
   environmentKinds,
   type EnvironmentKind,
@@ -23,12 +24,14 @@ export interface ClientSettings {
   readonly complaints: readonly string[];
   /** Whether files beside the config are looked at. */
   readonly filesystemChecks: boolean;
+  readonly inlayHints: HintMode;
 }
 
 export const defaultClientSettings: ClientSettings = {
   given: {},
   complaints: [],
   filesystemChecks: true,
+  inlayHints: "security",
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -76,5 +79,8 @@ export function readClientSettings(section: unknown): ClientSettings {
     },
     complaints,
     filesystemChecks: section["filesystemChecks"] !== false,
+    inlayHints:
+      oneOf<HintMode>(hintModes, section["inlayHints"]) ??
+      defaultClientSettings.inlayHints,
   };
 }

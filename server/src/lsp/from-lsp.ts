@@ -23,6 +23,8 @@ export interface InitializationOptions {
   /** `push` from a client that wants diagnostics pushed although it could pull. */
   readonly diagnostics?: "push";
   readonly rulePages?: string;
+  /** The client has VS Code's own commands. */
+  readonly isVscode?: boolean;
   /** The client answers `clawdbot/readFile`. */
   readonly readsFiles?: boolean;
   /** Whether the user vouches for the workspace; clients that know no such thing say nothing. */
@@ -36,17 +38,25 @@ export function readInitializationOptions(
   options: unknown,
 ): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
-  const { diagnostics, rulePages, readsFiles, isTrusted, commands } =
+  const { diagnostics, rulePages, readsFiles, isTrusted, isVscode, commands } =
     options as Readonly<Record<string, unknown>>;
   return {
     ...(diagnostics === "push" ? { diagnostics } : {}),
     ...(typeof rulePages === "string" ? { rulePages } : {}),
+    ...(isVscode === true ? { isVscode } : {}),
     ...(readsFiles === true ? { readsFiles } : {}),
     ...(typeof isTrusted === "boolean" ? { isTrusted } : {}),
     ...(Array.isArray(commands)
       ? { commands: commands.filter((name) => typeof name === "string") }
       : {}),
   };
+}
+
+/** The address in the parameters of a request of our own; none that is open when there is none. */
+export function uriIn(params: unknown): string {
+  if (typeof params !== "object" || params === null || !("uri" in params))
+    return "";
+  return typeof params.uri === "string" ? params.uri : "";
 }
 
 export function abilitiesOf(
@@ -69,6 +79,10 @@ export function abilitiesOf(
       workspaceEdit?.resourceOperations?.includes("create") ?? false,
     changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
     commands: new Set(options.commands),
+    snippets:
+      capabilities.textDocument?.completion?.completionItem?.snippetSupport ??
+      false,
+    suggestsAgain: options.isVscode ?? false,
     rulePages: options.rulePages,
   };
 }

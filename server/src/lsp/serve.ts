@@ -14,7 +14,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { formattingTriggers } from "../core/features/format.ts";
 import type { Host } from "../platform/host.ts";
 import { readClientSettings } from "./client-settings.ts";
-import { abilitiesOf, readInitializationOptions } from "./from-lsp.ts";
+import { abilitiesOf, readInitializationOptions, uriIn } from "./from-lsp.ts";
 import {
   handleFormatting,
   handleOnTypeFormatting,
@@ -29,12 +29,18 @@ import {
   talkThrough,
 } from "./handlers/fix-permissions.ts";
 import { handleHover } from "./handlers/hover.ts";
+import { handleInlayHints } from "./handlers/inlay-hints.ts";
 import {
   handleHighlights,
   handleLocations,
   handlePrepareRename,
   handleRename,
 } from "./handlers/names.ts";
+import {
+  handleSecretRanges,
+  handleSemanticTokens,
+  tokenLegend,
+} from "./handlers/semantic-tokens.ts";
 import {
   handleDocumentLinks,
   handleDocumentSymbols,
@@ -43,6 +49,7 @@ import {
 } from "./handlers/structure.ts";
 import { Lookout } from "./lookout.ts";
 import { lintDiagnosticsFor } from "./lint-file-publisher.ts";
+import { handleWorkspaceSymbols } from "./handlers/workspace-symbols.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
 import { once } from "./once.ts";
 import { serveActions } from "./serve-actions.ts";
@@ -80,7 +87,6 @@ export function serve(connection: Connection, host: Host): void {
   let watchesConfiguration = false;
   let pulls = false;
   let refreshes = false;
-  let snippets = false;
   const lookout = new Lookout(session, publishNews, (error) =>
     failed("looking at files beside a config", error),
   );
@@ -90,6 +96,7 @@ export function serve(connection: Connection, host: Host): void {
     lookout,
     () => abilities,
   );
+  let refreshesHints = false;
 
   /** A failure is ours, and is logged by name only, as its text may quote a config. */
   function failed(what: string, error: unknown): void {
@@ -137,6 +144,16 @@ export function serve(connection: Connection, host: Host): void {
     else publisher.sayNews(uri);
   }
 
+  /** Answers a request from the configs that a document is part of, else from the document alone. */
+  const inContext = <T>(
+    uri: string,
+    method: string,
+    from: (contexts: readonly Snapshot[], file: string) => T | Promise<T>,
+  ): Promise<T> =>
+    guarded(method, async () =>
+      from(await session.contextsOf(uri), session.host.fileOf(uri)),
+    );
+
   function lookAgain(): void {
     if (pulls) refresh();
     else publisher.scheduleAll();
@@ -153,6 +170,7 @@ export function serve(connection: Connection, host: Host): void {
     settings.complaints.forEach(logOnce);
     const couldLook = session.mayLook;
     session.configure(settings);
+    if (refreshesHints) void connection.languages.inlayHint.refresh();
     lookAgain();
     if (!couldLook && session.mayLook) lookout.lookAtAll();
   }
@@ -174,13 +192,12 @@ export function serve(connection: Connection, host: Host): void {
       watchesConfiguration =
         capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ??
         false;
+      refreshesHints =
+        capabilities.workspace?.inlayHint?.refreshSupport ?? false;
       pulls =
         capabilities.textDocument?.diagnostic !== undefined &&
         options.diagnostics !== "push";
       refreshes = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
-      snippets =
-        capabilities.textDocument?.completion?.completionItem?.snippetSupport ??
-        false;
       return {
         serverInfo: { name: "clawdbot-config" },
         capabilities: {
@@ -198,8 +215,15 @@ export function serve(connection: Connection, host: Host): void {
           foldingRangeProvider: true,
           selectionRangeProvider: true,
           documentLinkProvider: {},
+          workspaceSymbolProvider: true,
+          inlayHintProvider: true,
+          semanticTokensProvider: {
+            legend: tokenLegend,
+            full: true,
+            range: true,
+          },
           completionProvider: {
-            triggerCharacters: ['"', "'", "{", ":"],
+            triggerCharacters: ['"', "'", "{", "[", ":", "/"],
             resolveProvider: true,
           },
           documentFormattingProvider: true,
@@ -325,9 +349,9 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
 
-  connection.onHover((params) =>
-    answer(params.textDocument.uri, "textDocument/hover", (snapshot) =>
-      handleHover(snapshot, params),
+  connection.onHover(({ textDocument: { uri }, position }) =>
+    inContext(uri, "textDocument/hover", (contexts, file) =>
+      handleHover(contexts, file, position),
     ),
   );
 
@@ -353,26 +377,16 @@ export function serve(connection: Connection, host: Host): void {
     ),
   );
 
-  connection.onCompletion((params) =>
-    answer(params.textDocument.uri, "textDocument/completion", (snapshot) =>
-      handleCompletion(snapshot, params, snippets),
+  connection.onCompletion(({ textDocument: { uri }, position }) =>
+    inContext(uri, "textDocument/completion", (contexts, file) =>
+      handleCompletion(contexts, file, position, session, abilities),
     ),
   );
 
   connection.onCompletionResolve(handleCompletionResolve);
 
-  /** Answers a request about a name from the configs that a document is part of. */
-  const answerName = <T>(
-    uri: string,
-    method: string,
-    from: (contexts: readonly Snapshot[], file: string) => T,
-  ): Promise<T> =>
-    guarded(method, async () =>
-      from(await session.contextsOf(uri), session.host.fileOf(uri)),
-    );
-
   connection.onDefinition(({ textDocument: { uri }, position }) =>
-    answerName(uri, "textDocument/definition", (contexts, file) =>
+    inContext(uri, "textDocument/definition", (contexts, file) =>
       handleLocations(
         contexts,
         file,
@@ -384,7 +398,7 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onReferences(({ textDocument: { uri }, position, context }) =>
-    answerName(uri, "textDocument/references", (contexts, file) =>
+    inContext(uri, "textDocument/references", (contexts, file) =>
       handleLocations(
         contexts,
         file,
@@ -396,19 +410,19 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-    answerName(uri, "textDocument/documentHighlight", (contexts, file) =>
+    inContext(uri, "textDocument/documentHighlight", (contexts, file) =>
       handleHighlights(contexts, file, position),
     ),
   );
 
   connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-    answerName(uri, "textDocument/prepareRename", (contexts, file) =>
+    inContext(uri, "textDocument/prepareRename", (contexts, file) =>
       handlePrepareRename(contexts, file, position),
     ),
   );
 
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
-    answerName(uri, "textDocument/rename", (contexts, file) =>
+    inContext(uri, "textDocument/rename", (contexts, file) =>
       handleRename(contexts, file, position, newName, session, abilities),
     ),
   );
@@ -428,8 +442,37 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    answer(uri, "textDocument/documentLink", (snapshot) =>
-      handleDocumentLinks(snapshot, session),
+    inContext(uri, "textDocument/documentLink", (contexts, file) =>
+      handleDocumentLinks(contexts, file, session),
+    ),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
+    inContext(uri, "textDocument/inlayHint", (contexts, file) =>
+      handleInlayHints(contexts, file, range, session.inlayHints),
+    ),
+  );
+
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
+    inContext(uri, "textDocument/semanticTokens/full", (contexts, file) =>
+      handleSemanticTokens(contexts, file),
+    ),
+  );
+
+  connection.languages.semanticTokens.onRange(
+    ({ textDocument: { uri }, range }) =>
+      inContext(uri, "textDocument/semanticTokens/range", (contexts, file) =>
+        handleSemanticTokens(contexts, file, range),
+      ),
+  );
+
+  connection.onRequest("clawdbot/secretRanges", (params: unknown) =>
+    inContext(uriIn(params), "clawdbot/secretRanges", handleSecretRanges),
+  );
+
+  connection.onWorkspaceSymbol(({ query }) =>
+    guarded("workspace/symbol", async () =>
+      handleWorkspaceSymbols(await session.roots(), query, session),
     ),
   );
 

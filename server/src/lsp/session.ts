@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceFile } from "../core/config/includes.ts";
+import type { FolderEntry } from "../core/features/completion/include-offers.ts";
 import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
@@ -16,7 +17,11 @@ import {
 } from "../core/features/lint-file/lint-file-problems.ts";
 import type { LintFile } from "../core/features/lint-file/read-lint-file.ts";
 import { isAtLeast, type Problem } from "../core/features/problem.ts";
-import type { ClientSettings } from "./client-settings.ts";
+import type { HintMode } from "../core/features/inlay-hints.ts";
+import {
+  defaultClientSettings,
+  type ClientSettings,
+} from "./client-settings.ts";
 import { Judgements, type LintFileEvents } from "./judgements.ts";
 import { Snapshot } from "./snapshot.ts";
 import { Trust } from "./trust.ts";
@@ -46,6 +51,7 @@ export class Session {
   #looks = 0;
   /** Whether the user wants files beside configs to be looked at. */
   #wantsLooks = true;
+  #inlayHints: HintMode = defaultClientSettings.inlayHints;
   readonly #judgements: Judgements;
   readonly #roots = new Map<string, Promise<readonly string[] | undefined>>();
   /** Open documents that are shared configurations, and no configs. */
@@ -184,11 +190,17 @@ export class Session {
     return roots;
   }
 
-  configure({ given, filesystemChecks }: ClientSettings): void {
+  configure({ given, filesystemChecks, inlayHints }: ClientSettings): void {
+    this.#inlayHints = inlayHints;
     this.#judgements.configure(given);
     this.#wantsLooks = filesystemChecks;
     if (!filesystemChecks) this.#found.clear();
     this.#forget();
+  }
+
+  /** Which hints the user wants to see. */
+  get inlayHints(): HintMode {
+    return this.#inlayHints;
   }
 
   /** Whether files beside configs may be looked at: here, by the user's wish, in a workspace that is trusted. */
@@ -224,6 +236,11 @@ export class Session {
     this.#forget();
     const after = this.current(uri);
     return after !== undefined && !hasSameProblems(before, after);
+  }
+
+  /** What lies in a folder that a config includes from; nothing in a workspace that nobody vouched for. */
+  async entriesOf(folder: string): Promise<readonly FolderEntry[]> {
+    return this.#trust.isTrusted ? this.#host.list(folder) : [];
   }
 
   /**
@@ -264,6 +281,18 @@ export class Session {
     if (found === undefined) this.#beside.delete(config);
     else this.#beside.set(config, found);
     this.#revision++;
+  }
+
+  /** Every open config; a document that another one includes is a part of that, and no config of its own. */
+  async roots(): Promise<readonly Snapshot[]> {
+    const snapshots = await Promise.all(
+      this.openUris.map((uri) => this.snapshot(uri)),
+    );
+    const parts = this.#parts();
+    return snapshots.filter(
+      (snapshot): snapshot is Snapshot =>
+        snapshot !== undefined && !parts.has(snapshot.file),
+    );
   }
 
   /** The other open configs; a document that a config includes is a part of it and no config of its own. */

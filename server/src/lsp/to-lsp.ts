@@ -49,6 +49,10 @@ export interface ClientAbilities {
   readonly createsFiles: boolean;
   /** Our own commands, for what takes more than an edit. */
   readonly commands: ReadonlySet<string>;
+  /** Completions may have stops in them. */
+  readonly snippets: boolean;
+  /** The client knows VS Code's command that asks for completions again. */
+  readonly suggestsAgain: boolean;
   /** Where pages of problem codes are, with a final slash; undefined when the client has none. */
   readonly rulePages: string | undefined;
 }

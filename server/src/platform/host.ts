@@ -1,5 +1,6 @@
 import type { SourceFile } from "../core/config/includes.ts";
 import type { FileError } from "../core/config/includes.ts";
+import type { FolderEntry } from "../core/features/completion/include-offers.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
 import type { Situation } from "../core/config/situation.ts";
 import type { Machine } from "./machine.ts";
@@ -11,6 +12,9 @@ export type FileText =
 /** Included files larger than this are not read, in bytes. No config comes near it. */
 export const largestFile = 5 * 1024 * 1024;
 
+/** A folder with more entries is not listed to its end. */
+export const mostEntries = 500;
+
 /** What the core needs from the world it runs in; one for Node, one for a browser's worker. */
 export interface Host {
   readonly platform: Situation["platform"];
@@ -18,6 +22,8 @@ export interface Host {
   readonly home: string | undefined;
   /** Reads a file that a config includes. Never rejects. */
   read(file: string): Promise<FileText>;
+  /** The files and folders in a folder, so that one can be chosen for an include. Never rejects. */
+  list(folder: string): Promise<readonly FolderEntry[]>;
   /** A file's name without symbolic links in it; as it is where there are none. Never rejects. */
   realName(file: string): Promise<string>;
   /** What can be looked at beside the config; undefined in a browser. */

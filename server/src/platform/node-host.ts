@@ -8,7 +8,8 @@ import {
   environmentFileBeside,
   environmentFileNames,
 } from "./environment-file.ts";
-import { dayOf, type Host } from "./host.ts";
+import type { FolderEntry } from "../core/features/completion/include-offers.ts";
+import { dayOf, mostEntries, type Host } from "./host.ts";
 import { createNodeMachine, realName } from "./node-machine.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { defaultConfigFile, stateDirectory } from "./state-folder.ts";
@@ -55,6 +56,21 @@ export async function configsUnder(
     }
   }
   return found;
+}
+
+/** The entries of a folder, by name; none when it cannot be read. */
+export async function listFolder(
+  folder: string,
+): Promise<readonly FolderEntry[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .slice(0, mostEntries);
+  } catch {
+    return [];
+  }
 }
 
 const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
@@ -113,6 +129,7 @@ export const nodeHost: Host = {
   machine: createNodeMachine(process.env),
   exists: isThere,
   configsUnder,
+  list: listFolder,
   fileOf: (uri) => (isFileUri(uri) ? fileURLToPath(uri) : uri),
   uriOf: (file) =>
     /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : pathToFileURL(file).href,

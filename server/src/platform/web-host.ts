@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { environmentFileBeside } from "./environment-file.ts";
-import { dayOf, type FileText, type Host } from "./host.ts";
+import type { FolderEntry } from "../core/features/completion/include-offers.ts";
+import { dayOf, mostEntries, type FileText, type Host } from "./host.ts";
 
 const errors = [
   "missing",
@@ -20,6 +21,17 @@ function toFileText(answer: unknown): FileText {
   };
   if (typeof text === "string") return { text };
   return { error: errors.find((known) => known === error) ?? "unreadable" };
+}
+
+function toEntries(answer: unknown): readonly FolderEntry[] {
+  if (!Array.isArray(answer)) return [];
+  return answer.slice(0, mostEntries).flatMap((entry: unknown) => {
+    if (typeof entry !== "object" || entry === null) return [];
+    const { name, isFolder } = entry as Readonly<Record<string, unknown>>;
+    return typeof name === "string"
+      ? [{ name, isFolder: isFolder === true }]
+      : [];
+  });
 }
 
 /** The address in readable form; one that is not properly encoded stays as it is. */
@@ -54,6 +66,17 @@ export function createWebHost(connection: Connection): Host {
     },
     realName: (file) => Promise.resolve(file),
     configsUnder: () => Promise.resolve(undefined),
+    async list(folder) {
+      try {
+        return toEntries(
+          await connection.sendRequest<unknown>("clawdbot/listFolder", {
+            uri: encodeURI(folder),
+          }),
+        );
+      } catch {
+        return [];
+      }
+    },
     fileOf: decoded,
     uriOf: (file) => encodeURI(file),
     newSecret: () =>

@@ -5,12 +5,12 @@ import {
 } from "../../../server/src/core/features/completion/complete.ts";
 import { validateSchema } from "../../../server/src/core/schema/validate-schema.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
-import { analyse } from "../../support/analyse.ts";
+import { analyse, type AnalyseOptions } from "../../support/analyse.ts";
 import { withCursor } from "../../support/fixture.ts";
 
-function complete(marked: string) {
+function complete(marked: string, options: AnalyseOptions = {}) {
   const { text, offset } = withCursor(marked);
-  const offers = completionsAt(analyse(text), offset);
+  const offers = completionsAt(analyse(text, options), offset);
   const accept = ({ span, insertion, further }: Completion): string =>
     applyEdits(text, [...further, { ...span, content: insertion.text }]);
   return {
@@ -100,6 +100,126 @@ describe("completion", () => {
       `{ tools: { deny: ["browser", "group:web"] } }`,
     ],
     [
+      "an account that a binding leads to",
+      `{ channels: { telegram: { accounts: { <|> } } }, bindings: [{ agentId: "a", match: { channel: "telegram", accountId: "work" } }] }`,
+      "work",
+      `{ channels: { telegram: { accounts: { work: {} } } }, bindings: [{ agentId: "a", match: { channel: "telegram", accountId: "work" } }] }`,
+    ],
+    [
+      "the account of the channel beside",
+      `{ channels: { telegram: { accounts: { work: {} } } }, bindings: [{ agentId: "a", match: { channel: "telegram", accountId: "<|>" } }] }`,
+      "work",
+      `{ channels: { telegram: { accounts: { work: {} } } }, bindings: [{ agentId: "a", match: { channel: "telegram", accountId: "work" } }] }`,
+    ],
+    [
+      "the server that a binding is for",
+      `{ channels: { discord: { guilds: { "123": {} } } }, bindings: [{ agentId: "a", match: { channel: "discord", guildId: <|> } }] }`,
+      "123",
+      `{ channels: { discord: { guilds: { "123": {} } } }, bindings: [{ agentId: "a", match: { channel: "discord", guildId: "123" } }] }`,
+    ],
+    [
+      "the group that a binding is for",
+      `{ channels: { telegram: { accounts: { w: { groups: { "-100": {} } } } } }, bindings: [{ agentId: "a", match: { channel: "telegram", peer: { kind: "group", id: <|> } } }] }`,
+      "-100",
+      `{ channels: { telegram: { accounts: { w: { groups: { "-100": {} } } } } }, bindings: [{ agentId: "a", match: { channel: "telegram", peer: { kind: "group", id: "-100" } } }] }`,
+    ],
+    [
+      "a model of the release",
+      `{ agents: { defaults: { model: { primary: "<|>" } } } }`,
+      "anthropic/claude-opus-4-5",
+      `{ agents: { defaults: { model: { primary: "anthropic/claude-opus-4-5" } } } }`,
+    ],
+    [
+      "a model of the config's own provider",
+      `{ models: { providers: { local: { baseUrl: "http://127.0.0.1/v1", models: [{ id: "m", name: "M" }] } } }, agents: { list: [{ id: "a", model: "<|>" }] } }`,
+      "local/m",
+      `{ models: { providers: { local: { baseUrl: "http://127.0.0.1/v1", models: [{ id: "m", name: "M" }] } } }, agents: { list: [{ id: "a", model: "local/m" }] } }`,
+    ],
+    [
+      "a short name",
+      `{ agents: { defaults: { models: { "openai/gpt-5.2": { alias: "fast" } }, model: { fallbacks: [<|>] } } } }`,
+      "fast",
+      `{ agents: { defaults: { models: { "openai/gpt-5.2": { alias: "fast" } }, model: { fallbacks: ["fast"] } } } }`,
+    ],
+    [
+      "a provider with what it needs, as it publishes it",
+      `{ models: { providers: { openai: { <|> } } } }`,
+      "baseUrl",
+      `{ models: { providers: { openai: { baseUrl: "https://api.openai.com/v1" } } } }`,
+    ],
+    [
+      "a plugin's id",
+      `{ plugins: { allow: ["telegram", <|>] } }`,
+      "lobster",
+      `{ plugins: { allow: ["telegram", "lobster"] } }`,
+    ],
+    [
+      "a login",
+      `{ auth: { profiles: { "anthropic:me": { provider: "anthropic", mode: "api_key" } }, order: { anthropic: [<|>] } } }`,
+      "anthropic:me",
+      `{ auth: { profiles: { "anthropic:me": { provider: "anthropic", mode: "api_key" } }, order: { anthropic: ["anthropic:me"] } } }`,
+    ],
+    [
+      "a channel as a key",
+      `{ tools: { elevated: { allowFrom: { <|> } } } }`,
+      "telegram",
+      `{ tools: { elevated: { allowFrom: { telegram: [] } } } }`,
+    ],
+    [
+      "the target of check-ins",
+      `{ agents: { defaults: { heartbeat: { target: "<|>" } } } }`,
+      "last",
+      `{ agents: { defaults: { heartbeat: { target: "last" } } } }`,
+    ],
+    [
+      "true or false",
+      `{ commands: { bash: <|> } }`,
+      "false",
+      `{ commands: { bash: false } }`,
+    ],
+    [
+      "a variable that is used elsewhere",
+      `{ talk: { apiKey: "\${TALK_KEY}" }, gateway: { auth: { token: "\${<|>}" } } }`,
+      "TALK_KEY",
+      `{ talk: { apiKey: "\${TALK_KEY}" }, gateway: { auth: { token: "\${TALK_KEY}" } } }`,
+    ],
+    [
+      "a variable behind other text",
+      `{ gateway: { auth: { token: "a-\${CL<|>" } } }`,
+      "CLAWDBOT_GATEWAY_TOKEN",
+      `{ gateway: { auth: { token: "a-\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
+    ],
+    [
+      "an agent in a list that has none",
+      `{ agents: { list: [<|>] } }`,
+      "agent with sandbox",
+      `{ agents: { list: [{ id: "helper", sandbox: { mode: "all", scope: "agent", workspaceAccess: "none" } }] } }`,
+    ],
+    [
+      "an include where there is none",
+      `{ agents: { <|> } }`,
+      "$include",
+      `{ agents: { "$include": "./" } }`.replace('"$include"', "$include"),
+    ],
+    [
+      "a key behind an object that is not closed",
+      `{ gateway: { auth: { mode: "token" }, <|>`,
+      "bind",
+      `{ gateway: { auth: { mode: "token" }, bind: "loopback"`,
+    ],
+    [
+      "a key whose quotes are not closed",
+      `{ "gateway": { "bi<|>\n} }`,
+      "bind",
+      `{ "gateway": { "bind": "loopback"\n} }`,
+    ],
+    [
+      "a value without a comma behind it",
+      `{ gateway: { bind: <|>\n mode: "local" } }`,
+      "loopback",
+      `{ gateway: { bind: "loopback",\n mode: "local" } }`,
+    ],
+    [
       "a key on a line of its own",
       `{\n  gateway: {\n    mode: "local"\n    <|>\n  }\n}`,
       "bind",
@@ -122,6 +242,111 @@ describe("completion", () => {
     const [first] = complete(`{ gateway: { bind: <|> } }`).offers;
     assert.equal(first?.label, "loopback");
     assert.equal(first?.preselect, true);
+  });
+  it("has what is required first, then what decides over safety", () => {
+    const { labels } = complete(`{ bindings: [{ <|> }] }`);
+    assert.deepEqual(labels.slice(0, 2), ["agentId", "match"]);
+    const gateway = complete(`{ gateway: { <|> } }`).labels;
+    assert.ok(gateway.indexOf("auth") < gateway.indexOf("reload"));
+  });
+  it("has one line about each key, and the meaning of each value", () => {
+    for (const { label, about } of complete(`{ gateway: { <|> } }`).offers)
+      assert.match(about ?? "", /^.+$/, label);
+    for (const { label, about } of complete(`{ gateway: { bind: <|> } }`)
+      .offers)
+      assert.match(about ?? "", /^.+$/, label);
+  });
+  it("has every block that people write at once", () => {
+    const blocks = [
+      `{ <|> }`,
+      `{ channels: { <|> } }`,
+      `{ agents: { list: [<|>] } }`,
+      `{ models: { providers: { <|> } } }`,
+    ].flatMap((marked) =>
+      complete(marked).offers.filter(({ kind }) => kind === "block"),
+    );
+    assert.deepEqual(blocks.map(({ label }) => label).toSorted(), [
+      "Discord guild",
+      "Telegram with pairing",
+      "agent with sandbox",
+      "model provider",
+      "secure gateway",
+    ]);
+  });
+  it("keeps the name that a value was written for, until it is typed over", () => {
+    assert.deepEqual(complete(`{ gateway: { bi<|>nd: "lan" } }`).labels, [
+      "bind",
+    ]);
+    assert.ok(
+      complete(`{ gateway: { bi<|>n: "lan" } }`).labels.includes("port"),
+    );
+  });
+  for (const [name, marked, label] of [
+    [
+      "an open policy without the sender it needs",
+      `{ channels: { telegram: { dmPolicy: <|> } } }`,
+      "open",
+    ],
+    [
+      "an open policy in an account whose channel has the sender",
+      `{ channels: { telegram: { allowFrom: ["*"], accounts: { a: { dmPolicy: <|> } } } } }`,
+      "open",
+    ],
+    [
+      "an open policy that is nested",
+      `{ channels: { discord: { dm: { policy: "<|>" } } } }`,
+      "open",
+    ],
+    [
+      "calls without a secret",
+      `{ channels: { slack: { mode: <|> } } }`,
+      "http",
+    ],
+    [
+      "a memory that needs settings",
+      `{ plugins: { slots: { memory: <|> } } }`,
+      "memory-lancedb",
+    ],
+  ] as const) {
+    it(`leaves out what the program refuses: ${name}`, () => {
+      const { labels } = complete(marked);
+      assert.ok(labels.length > 0);
+      assert.ok(!labels.includes(label));
+    });
+  }
+  it("offers the open policy where the program takes it", () =>
+    assert.ok(
+      complete(
+        `{ channels: { telegram: { dmPolicy: <|>, allowFrom: ["*"] } } }`,
+      ).labels.includes("open"),
+    ));
+  it("leaves out a variable that is known to be unset", () => {
+    const known = new Map<string, "set" | "unset">([
+      ["CLAWDBOT_GATEWAY_TOKEN", "unset"],
+      ["MINE", "set"],
+    ]);
+    const { labels } = complete(`{ gateway: { auth: { token: "\${<|>" } } }`, {
+      environment: { referenced: "set", own: "unknown", known },
+    });
+    assert.ok(labels.includes("MINE"));
+    assert.ok(!labels.includes("CLAWDBOT_GATEWAY_TOKEN"));
+  });
+  it("has first the variable that fits the setting", () =>
+    assert.equal(
+      complete(`{ channels: { discord: { token: "\${<|>" } } }`).labels[0],
+      "DISCORD_BOT_TOKEN",
+    ));
+  it("completes an included file as the part it is", () => {
+    const { text, offset } = withCursor(`{ list: [{ id: "b", <|> }] }`);
+    const part = "/config/agents.json5";
+    const analysis = analyse(`{ agents: { $include: "./agents.json5" } }`, {
+      files: { [part]: text },
+    });
+    const labels = completionsAt(analysis, offset, part).map(
+      ({ label }) => label,
+    );
+    assert.ok(labels.includes("sandbox"), labels.join());
+    assert.ok(!labels.includes("gateway"));
   });
   it("leaves out variables where no text is taken", () =>
     assert.deepEqual(complete(`{ gateway: { port: "\${<|>" } }`).labels, []));

@@ -99,19 +99,42 @@ describe("selection ranges", () => {
 });
 
 describe("document links", () => {
+  const linksIn = (text: string) =>
+    documentLinks(analyse(text)).map(({ span, to }) => [
+      text.slice(span.offset, span.offset + span.length),
+      to,
+    ]);
   it("lead to included files and to addresses, never to one with a password", () => {
     const text = `{ $include: ["./a.json5", "/b.json5"], x: { $include: "../c" }, u: "https://docs.example/x", p: "https://u:p@example/", s: "http" }`;
+    assert.deepEqual(linksIn(text), [
+      ["./a.json5", { file: "/config/a.json5" }],
+      ["/b.json5", { file: "/b.json5" }],
+      ["../c", { file: "/c" }],
+      ["https://docs.example/x", { address: "https://docs.example/x" }],
+    ]);
+  });
+  it("lead to files that settings name, not to programs, folders or what a variable decides", () =>
     assert.deepEqual(
-      documentLinks(analyse(text)).map(({ span, to }) => [
-        text.slice(span.offset, span.offset + span.length),
-        to,
-      ]),
+      linksIn(
+        `{ x: { y: { z: { tokenFile: "~/secrets/t", file: '/var/log/c.log', cliPath: "/bin/sh", workspace: "~/clawd", secretFile: "\${F}", certPath: "relative" } } } }`,
+      ),
       [
-        ["./a.json5", { file: "/config/a.json5" }],
-        ["/b.json5", { file: "/b.json5" }],
-        ["../c", { file: "/c" }],
-        ["https://docs.example/x", { address: "https://docs.example/x" }],
+        ["~/secrets/t", { inHome: "secrets/t" }],
+        ["/var/log/c.log", { file: "/var/log/c.log" }],
       ],
+    ));
+  it("lead from sections and channels to their documentation", () => {
+    const found = linksIn(
+      `{ gateway: { bind: "lan" }, channels: { telegram: { enabled: true } }, nonsense: {} }`,
     );
+    assert.deepEqual(
+      found.map(([text]) => text),
+      ["gateway", "channels", "telegram"],
+    );
+    for (const [, to] of found)
+      assert.match(
+        typeof to === "object" && "address" in to ? to.address : "",
+        /^https:\/\/docs\.clawd\.bot\//,
+      );
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describeSetting } from "../../../server/src/core/schema/describe-path.ts";
 import { parseSettingDocs } from "../../../server/src/core/schema/generated/setting-docs.js";
 import type { SettingPattern } from "../../../server/src/core/config/config-paths.generated.ts";
@@ -12,6 +13,8 @@ import {
   configShape,
   type ShapeCursor,
 } from "../../../server/src/core/schema/shape.ts";
+
+import { isRecord } from "../../support/is-record.ts";
 
 const doc = (title: string) => ({ title, text: `${title}.` });
 
@@ -134,12 +137,13 @@ describe("describeSetting", () => {
     });
   }
 
-  it("has a title and a text for every setting of the schema", () => {
-    const described = allPatterns(configShape()).filter(
-      (pattern) => !pattern.endsWith("[]"),
-    );
+  it("has a title and a text for every setting of the schema, its items and the keys of plugin channels", () => {
+    const described = [
+      ...allPatterns(configShape()),
+      ...pluginChannelPatterns(),
+    ];
     assert.ok(
-      described.length > 2000,
+      described.length > 2400,
       `only ${described.length} settings were found`,
     );
     const silent = described.filter((pattern) => {
@@ -154,6 +158,61 @@ describe("describeSetting", () => {
       );
     });
     assert.deepEqual(silent, []);
+  });
+
+  it("is written into the schema for other tools: words at every place, a meaning for every value", () => {
+    const schema: unknown = JSON.parse(
+      readFileSync("schemas/clawdbot.schema.json", "utf8"),
+    );
+    const silent: string[] = [];
+    let places = 0;
+    const visit = (node: unknown, path: string, isBranch: boolean): void => {
+      if (!isRecord(node)) return;
+      // What takes anything has no setting to explain.
+      if (Object.keys(node).length === 0) return;
+      places++;
+      const hasWords =
+        typeof node["title"] === "string" &&
+        typeof node["markdownDescription"] === "string";
+      if (!isBranch && path !== "" && !hasWords) silent.push(path);
+      const values = node["enum"];
+      const meanings = node["enumDescriptions"];
+      if (
+        Array.isArray(values) &&
+        !(
+          Array.isArray(meanings) &&
+          meanings.length === values.length &&
+          meanings.every((meaning) => meaning !== "")
+        )
+      )
+        silent.push(`${path} (values)`);
+      for (const [key, child] of Object.entries(
+        isRecord(node["properties"]) ? node["properties"] : {},
+      ))
+        visit(child, path === "" ? key : `${path}.${key}`, false);
+      visit(node["additionalProperties"], `${path}.*`, false);
+      visit(node["items"], `${path}[]`, false);
+      for (const branch of Array.isArray(node["anyOf"]) ? node["anyOf"] : [])
+        visit(branch, path, true);
+    };
+    visit(schema, "", false);
+    assert.deepEqual(silent, []);
+    assert.ok(places > 2000, `only ${places} places`);
+  });
+
+  it("knows what a number counts where its key says so", () => {
+    const unit = /(Ms|Seconds|timeoutSec|Minutes|[a-z]Hours|Days|Bytes|Mb)$/;
+    const counted = allPatterns(configShape()).filter(
+      (pattern) => unit.test(pattern) && !pattern.endsWith("activeHours"),
+    );
+    assert.ok(counted.length > 100, `only ${counted.length} settings`);
+    const without = counted.filter((pattern) => {
+      const captures = stepsOf(pattern).flatMap<string | number>((step) =>
+        step === "*" ? ["any name"] : step === "[]" ? [0] : [],
+      );
+      return describeSetting(fill(pattern, captures))?.unit === undefined;
+    });
+    assert.deepEqual(without, []);
   });
 
   it("describes channels that only a plugin knows, and those that nobody knows", () => {

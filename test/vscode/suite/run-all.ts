@@ -11,6 +11,7 @@ const suites = [
   () => import("./hover.test.ts"),
   () => import("./fixes.test.ts"),
   () => import("./accepting.test.ts"),
+  () => import("./editing.test.ts"),
   () => import("./bad-input.test.ts"),
   () => import("./permissions.test.ts"),
 ];

@@ -1,6 +1,7 @@
 import { FullView } from "../config/config-view.ts";
 import type { EnvironmentStates } from "../config/environment.ts";
 import type { SourceFile } from "../config/includes.ts";
+import { MergedPaths } from "../config/merged-paths.ts";
 import { ResolvedConfig } from "../config/resolve-config.ts";
 import type { Situation } from "../config/situation.ts";
 import { parseJson5 } from "../json5/parse.ts";
@@ -9,6 +10,7 @@ import { diagnose, type Diagnosis } from "./diagnose.ts";
 import { isAboutAcceptance } from "./acceptance/codes.ts";
 import { isAtLeast, type Problem } from "./problem.ts";
 import { bare, type CheckSettings } from "./settings.ts";
+import { NameIndex } from "./names/name-index.ts";
 
 /** All that an answer about one config depends on. */
 export interface AnalysisInput {
@@ -33,12 +35,16 @@ export class Analysis {
   readonly input: AnalysisInput;
   readonly resolved: ResolvedConfig;
   readonly view: FullView;
+  /** Where the text of each file stands in the merged config. */
+  readonly paths: MergedPaths;
   #diagnosis: Diagnosis | undefined;
-  #style: Style | undefined;
+  #names: NameIndex | undefined;
+  readonly #styles = new Map<string, Style>();
 
   constructor(input: AnalysisInput) {
     this.input = input;
     this.resolved = new ResolvedConfig(input.file, input.files);
+    this.paths = new MergedPaths(this.resolved);
     const { environment } = input.situation;
     this.view = new FullView(
       this.resolved,
@@ -48,9 +54,19 @@ export class Analysis {
     );
   }
 
-  /** How the root file is written. */
-  get style(): Style {
-    return (this.#style ??= styleOf(this.resolved.document));
+  /** How a file is written; the root file unless said otherwise. */
+  styleOf(file = this.resolved.file): Style {
+    const known = this.#styles.get(file);
+    if (known !== undefined) return known;
+    const document = this.resolved.documentOf(file) ?? this.resolved.document;
+    const style = styleOf(document);
+    this.#styles.set(file, style);
+    return style;
+  }
+
+  /** Every name in the config, and where it is used. */
+  get names(): NameIndex {
+    return (this.#names ??= new NameIndex(this.resolved));
   }
 
   /** The problems of the config, and whether the program accepts it and its gateway starts. */

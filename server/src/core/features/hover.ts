@@ -1,19 +1,22 @@
-import type { ConfigNode } from "../config/config-node.ts";
-import { isVariableName } from "../config/env-references.ts";
-import { referencedState } from "../config/environment.ts";
-import { WatchList } from "../config/watch-patterns.ts";
-import { keyNodeOf, nodeAt, pathOf } from "../json5/navigate.ts";
-import type { JSONPath, Node } from "../json5/nodes.ts";
-import { registry } from "../rules/registry.generated.ts";
-import { pathText, type Severity } from "../rules/rule.ts";
-import { docsOf } from "./problem-kinds.ts";
-import {
-  describeSetting,
-  type SettingDescription,
-} from "../schema/describe-path.ts";
-import { spanTouches, type Span } from "../text/span.ts";
+import { keyNodeOf, nodeAt } from "../json5/navigate.ts";
+import type { Node } from "../json5/nodes.ts";
+import type { Severity } from "../rules/rule.ts";
+import { describeSetting } from "../schema/describe-path.ts";
+import { endOf, spanTouches, type Span } from "../text/span.ts";
 import { explainCodeAt } from "./acceptance/comment-help.ts";
 import type { Analysis } from "./analysis.ts";
+import {
+  inheritedText,
+  standingLines,
+  unsetLines,
+} from "./hover/effective-lines.ts";
+import { includeAround, includeLines } from "./hover/include-lines.ts";
+import { atMost, plain } from "./hover/markdown.ts";
+import { nameLines } from "./hover/name-lines.ts";
+import { settingLines } from "./hover/setting-lines.ts";
+import { referenceSpan, variableLines } from "./hover/variable-lines.ts";
+import { isNamePlace, variablesIn } from "./names/name-index.ts";
+import { docsOf } from "./problem-kinds.ts";
 import type { Problem } from "./problem.ts";
 
 /** What to show beside the pointer, and for which stretch of text. */
@@ -32,38 +35,47 @@ const marks: Readonly<Record<Severity, string>> = {
   hint: "Hint",
 };
 
-/** The explanation of the key, value or item at an offset of the root file; undefined where nothing stands. */
+/**
+ * The explanation of the key, value, item or variable at an offset of a file of the config, the root file unless said
+ * otherwise; undefined where nothing stands.
+ */
 export function hoverAt(
   analysis: Analysis,
   offset: number,
+  file = analysis.resolved.file,
 ): HoverText | undefined {
   const { resolved } = analysis;
-  const accepted = explainCodeAt(analysis, offset);
+  const accepted =
+    file === resolved.file ? explainCodeAt(analysis, offset) : undefined;
   if (accepted !== undefined) return accepted;
-  const node = nodeAt(resolved.document.root, offset);
+  const document = resolved.documentOf(file);
+  const node = nodeAt(document?.root, offset);
   if (node === undefined || resolved.tooDeep || !isPointed(node, offset))
     return undefined;
-  const isKey =
-    node.parent?.type === "property" && keyNodeOf(node.parent) === node;
-  const path = pathOf(isKey ? (node.parent ?? node) : node);
   const problems = analysis.shown.filter(
-    ({ place }) => place.file === resolved.file && spanTouches(place, offset),
+    ({ place }) => place.file === file && spanTouches(place, offset),
   );
-  const description = describeSetting(path);
-  const setting = resolved.root?.find(path);
-  const lines = [
-    ...problems.flatMap(problemLines),
-    ...(description === undefined
-      ? []
-      : settingLines(description, path, setting, isKey)),
-    ...variableLines(analysis, setting, isKey),
-  ];
-  if (lines.length === 0) return undefined;
-  return {
-    markdown: atMost(mostLines, lines).join("\n"),
-    span: { offset: node.offset, length: node.length },
-  };
+  const lines = problems.flatMap(problemLines);
+  const span = { offset: node.offset, length: node.length };
+  const variable = variableAt(node, offset, document?.text ?? "");
+  if (variable !== undefined)
+    return toHover(
+      [...lines, ...variableLines(analysis, variable.name)],
+      variable.span,
+    );
+  const include = includeAround(node);
+  lines.push(
+    ...(include === undefined
+      ? explanationOf(analysis, node, file, offset)
+      : includeLines(analysis, include, node)),
+  );
+  return lines.length === 0 ? undefined : toHover(lines, span);
 }
+
+const toHover = (lines: readonly string[], span: Span): HoverText => ({
+  markdown: atMost(mostLines, lines).join("\n"),
+  span,
+});
 
 /** Keys and scalars are pointed at anywhere; containers only at their brackets, or everything inside would explain them. */
 function isPointed(node: Node, offset: number): boolean {
@@ -85,115 +97,58 @@ function problemLines(problem: Problem): readonly string[] {
   ];
 }
 
-function settingLines(
-  description: SettingDescription,
-  path: JSONPath,
-  setting: ConfigNode | undefined,
-  isKey: boolean,
-): readonly string[] {
-  const { title, text, values = [], protects, page } = description;
-  const written =
-    !isKey && setting?.kind === "scalar"
-      ? values.find(([value]) => value === setting.scalar)
-      : undefined;
-  const meaning =
-    written === undefined || written[1] === ""
-      ? []
-      : ["", `${code(written[0])}: ${written[1]}`];
-  const list = values.map(([value, said]) =>
-    said === "" ? `- ${code(value)}` : `- ${code(value)}: ${said}`,
-  );
-  return [
-    `**${title}**`,
-    ...(text === "" ? [] : ["", text]),
-    ...meaning,
-    ...(isKey && list.length > 0 ? ["", ...list] : []),
-    ...(protects === undefined ? [] : ["", `**Why it matters:** ${protects}`]),
-    "",
-    factsOf(description, path),
-    ...rulesLooking(path),
-    ...(page === undefined ? [] : ["", `[Documentation](${page})`]),
-  ];
+/** The reference to a variable under the pointer, if it is on one. */
+function variableAt(
+  node: Node,
+  offset: number,
+  text: string,
+): { readonly name: string; readonly span: Span } | undefined {
+  // Keys are never substituted.
+  if (node.type !== "string" || isKeyNode(node)) return undefined;
+  for (const reference of variablesIn(text.slice(node.offset, endOf(node)))) {
+    const span = referenceSpan(node.offset + reference.offset, reference.name);
+    if (spanTouches(span, offset)) return { name: reference.name, span };
+  }
+  return undefined;
 }
 
-/** Path, type, default and the like, on one line. */
-function factsOf(description: SettingDescription, path: JSONPath): string {
-  const { type, defaultNote, safe, restart } = description;
-  const facts = [`\`${pathText(path)}\`: ${type}`];
-  if (description.default !== undefined)
-    facts.push(`default ${code(description.default)}`);
-  if (safe !== undefined) facts.push(`recommended ${code(safe)}`);
-  if (restart === true) facts.push("a change needs a restart");
-  return (
-    facts.join(" · ") + (defaultNote === undefined ? "" : `. ${defaultNote}`)
-  );
-}
+const isKeyNode = (node: Node): boolean =>
+  node.parent?.type === "property" && keyNodeOf(node.parent) === node;
 
-/** The most rules that a hover names. */
-const mostRules = 6;
-
-/** What each rule reads, those that read least first: they are about the setting, others only ask it in passing. */
-function watchedByRules(): readonly (readonly [string, WatchList])[] {
-  return registry
-    .map((rule) => {
-      const patterns = new Set(rule.watches);
-      patterns.delete("**");
-      return { code: rule.code, patterns };
-    })
-    .sort((a, b) => a.patterns.size - b.patterns.size)
-    .map(({ code, patterns }) => [code, new WatchList([...patterns])]);
-}
-
-/** Made for the first hover, so that a start does not wait for it. */
-let watched: ReturnType<typeof watchedByRules> | undefined;
-
-/** The rules that read this very setting, for whoever wants to know what is checked. */
-function rulesLooking(path: JSONPath): readonly string[] {
-  watched ??= watchedByRules();
-  const codes = watched
-    .filter(([, list]) => list.isWatched(path))
-    .map(([each]) => `\`${each}\``);
-  if (codes.length === 0) return [];
-  const named = codes.slice(0, mostRules).join(", ");
-  const others = codes.length - mostRules;
-  return [
-    "",
-    `Checked by ${named}${others > 0 ? ` and ${others} other${others === 1 ? "" : "s"}` : ""}`,
-  ];
-}
-
-function variableLines(
+/** What a setting is, whether what is written counts, and what counts where nothing is written. */
+function explanationOf(
   analysis: Analysis,
-  setting: ConfigNode | undefined,
-  isKey: boolean,
+  node: Node,
+  file: string,
+  offset: number,
 ): readonly string[] {
-  const names = isKey ? [] : (setting?.template?.names ?? []);
-  return names.filter(isVariableName).flatMap((name) => {
-    const state = referencedState(analysis.input.situation.environment, name);
-    const known = analysis.input.situation.environment.known.has(name);
-    const news =
-      state === "unset"
-        ? "It is not set, so Clawdbot refuses the file."
-        : known
-          ? "It is set."
-          : "Whether it is set is not known here.";
-    return [
-      "",
-      `**\`\${${name}}\`** is replaced by an environment variable when Clawdbot loads the file. ${news} Set it where the gateway runs, or in \`~/.clawdbot/.env\`; the file's own \`env\` block comes too late.`,
-    ];
-  });
-}
-
-const code = (value: unknown): string =>
-  `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
-
-/** Message text inside Markdown: nothing in it is meant as markup. */
-const plain = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&");
-
-function atMost(count: number, lines: readonly string[]): readonly string[] {
-  const kept =
-    lines.length <= count ? [...lines] : [...lines.slice(0, count - 1), "…"];
-  while (["", "---"].includes(kept.at(-1) ?? "text")) kept.pop();
-  return kept;
+  const isKey = isKeyNode(node);
+  const value = isKey ? (node.parent?.children?.[1] ?? node) : node;
+  const path = analysis.paths.pathOf(isKey ? (node.parent ?? node) : node);
+  if (path === undefined) return [];
+  const setting = analysis.resolved.root?.find(path);
+  const description = describeSetting(path);
+  const [name] =
+    description === undefined || isNamePlace(description.pattern, isKey)
+      ? analysis.names.at(file, offset)
+      : [];
+  const said = name === undefined ? [] : nameLines(analysis, name);
+  const unset =
+    setting !== undefined && value.type === "object"
+      ? unsetLines(analysis, path, setting, file)
+      : [];
+  if (description === undefined)
+    return path.length === 0 ? unset.slice(1) : said;
+  const { head, details } = settingLines(
+    description,
+    { path, setting, isKey },
+    inheritedText(analysis, path, file),
+  );
+  return [
+    ...head,
+    ...said.flatMap((line) => ["", line]),
+    ...standingLines(analysis, path, value, setting),
+    ...unset,
+    ...details,
+  ];
 }

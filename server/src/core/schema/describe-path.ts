@@ -1,8 +1,10 @@
 import type { JSONPath, JsonValue, Scalar } from "../json5/nodes.ts";
+import type { Unit } from "../text/quantities.ts";
 import { choice, typesOf, typeWords } from "./explain/words.ts";
 import { parseSettingDocs } from "./generated/setting-docs.js";
 import { docOf, type SettingDoc, type SettingDocs } from "./setting-docs.ts";
-import { channelShapes, configShape, type ShapeCursor } from "./shape.ts";
+import { placeAt, type SettingPlace } from "./setting-place.ts";
+import type { ShapeCursor } from "./shape.ts";
 
 /** What there is to say about a setting. */
 export interface SettingDescription {
@@ -20,6 +22,8 @@ export interface SettingDescription {
   /** The value recommended for safety. */
   readonly safe?: JsonValue;
   readonly protects?: string;
+  /** What a number counts, or how a text says a duration. */
+  readonly unit?: Unit;
   /** The address of the page in the program's documentation. */
   readonly page?: string;
   /** A change needs a restart of the gateway. */
@@ -29,6 +33,7 @@ export interface SettingDescription {
 const documentation = "https://docs.clawd.bot/";
 
 let docs: SettingDocs | undefined;
+const described = new WeakMap<SettingPlace, SettingDescription>();
 
 /** Describes the setting at a path of the config; undefined for a key the program does not know. */
 export function describeSetting(
@@ -37,9 +42,22 @@ export function describeSetting(
   if (path.length === 0) return undefined;
   const place = placeAt(path);
   if (place === undefined) return undefined;
+  const known = described.get(place);
+  if (known !== undefined) return known;
   docs ??= parseSettingDocs();
-  const { pattern, wanted } = place;
-  const doc = docFor(docs, pattern, path);
+  const doc = docFor(docs, place.pattern, path);
+  const description = describe(place, doc, path);
+  // Without words of its own a setting is described by its path, which others at the same place do not share.
+  if (doc !== undefined && docFor(docs, place.pattern, []) === doc)
+    described.set(place, description);
+  return description;
+}
+
+function describe(
+  { pattern, wanted }: SettingPlace,
+  doc: SettingDoc | undefined,
+  path: JSONPath,
+): SettingDescription {
   const values = valuesOf(wanted, doc?.values ?? {});
   const fallback = doc?.default;
   return {
@@ -52,6 +70,7 @@ export function describeSetting(
     ...(doc?.defaultNote === undefined ? {} : { defaultNote: doc.defaultNote }),
     ...(doc?.safe === undefined ? {} : { safe: doc.safe }),
     ...(doc?.protects === undefined ? {} : { protects: doc.protects }),
+    ...(doc?.unit === undefined ? {} : { unit: doc.unit }),
     ...(doc?.page === undefined ? {} : { page: documentation + doc.page }),
     ...(doc?.restart === true ? { restart: true } : {}),
   };
@@ -75,48 +94,6 @@ function docFor(
     typeof key === "number" ? "[]" : isName(index) ? ".*" : `.${key}`,
   );
   return docOf(docs, `channels.*${steps.join("")}`);
-}
-
-/** A setting as the documentation names it, and what its value may look like. */
-export interface SettingPlace {
-  readonly pattern: string;
-  readonly wanted: ShapeCursor;
-}
-
-/** Follows a path through the shape, and on into the channels of plugins, whose keys the program does not check. */
-export function placeAt(path: JSONPath): SettingPlace | undefined {
-  let places: readonly SettingPlace[] = [
-    { pattern: "", wanted: configShape() },
-  ];
-  for (const [index, key] of path.entries()) {
-    const plugin =
-      index === 1 && path[0] === "channels"
-        ? channelShapes().get(String(key))
-        : undefined;
-    if (plugin !== undefined)
-      places = [{ pattern: `channels.${key}`, wanted: plugin }];
-    else places = places.flatMap((place) => below(place, key));
-    if (places.length === 0) return undefined;
-  }
-  return places[0];
-}
-
-function below(
-  { pattern, wanted }: SettingPlace,
-  key: string | number,
-): readonly SettingPlace[] {
-  return wanted.branches.flatMap((branch) => {
-    if (typeof key === "number")
-      return branch.allows("array")
-        ? [{ pattern: `${pattern}[]`, wanted: branch.items }]
-        : [];
-    const next = branch.keyed(key);
-    if (next === undefined) return [];
-    const step = branch.keys.includes(key) ? key : "*";
-    return [
-      { pattern: pattern === "" ? step : `${pattern}.${step}`, wanted: next },
-    ];
-  });
 }
 
 function valuesOf(

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../json5/nodes.ts";
+import type { Unit } from "../text/quantities.ts";
 
 /** What `schemas/docs/` says about one setting. */
 export interface SettingDoc {
@@ -13,6 +14,8 @@ export interface SettingDoc {
   readonly safe?: JsonValue;
   /** What goes wrong otherwise. */
   readonly protects?: string;
+  /** What a number counts, or how a text says a duration. */
+  readonly unit?: Unit;
   /** A page of the release's documentation, without `docs/` and `.md`. */
   readonly page?: string;
   /** Whether the gateway has to restart to take over a change. */

@@ -39,6 +39,10 @@ export interface ShapeRoot extends Shape {
 export class ShapeCursor {
   readonly shape: Shape;
   readonly #root: ShapeRoot;
+  /** Cursors of shapes below this one, kept: hovers and completions walk the same ways again and again. */
+  readonly #reached = new Map<Shape, ShapeCursor>();
+  #branches: readonly ShapeCursor[] | undefined;
+  #keys: readonly string[] | undefined;
 
   constructor(shape: Shape, root: ShapeRoot) {
     this.shape = resolve(shape, root);
@@ -46,12 +50,18 @@ export class ShapeCursor {
   }
 
   to(shape: Shape): ShapeCursor {
-    return new ShapeCursor(shape, this.#root);
+    const known = this.#reached.get(shape);
+    if (known !== undefined) return known;
+    const cursor = new ShapeCursor(shape, this.#root);
+    this.#reached.set(shape, cursor);
+    return cursor;
   }
 
   /** The alternatives of a union; the shape itself where there is none. */
   get branches(): readonly ShapeCursor[] {
-    return this.shape.anyOf?.map((branch) => this.to(branch)) ?? [this];
+    return (this.#branches ??= this.shape.anyOf?.map((branch) =>
+      this.to(branch),
+    ) ?? [this]);
   }
 
   /** What applies to the value of a key; undefined when the key is not allowed. */
@@ -103,7 +113,13 @@ export class ShapeCursor {
 
   /** The keys the shape knows by name. */
   get keys(): readonly string[] {
-    return Object.keys(this.shape.properties ?? {});
+    return (this.#keys ??= Object.keys(this.shape.properties ?? {}));
+  }
+
+  /** Whether the shape knows a key by name. */
+  knows(key: string): boolean {
+    const { properties } = this.shape;
+    return properties !== undefined && Object.hasOwn(properties, key);
   }
 
   keyed(key: string): ShapeCursor | undefined {

@@ -8,6 +8,8 @@ export interface Position {
 export class LineIndex {
   readonly #starts: number[] = [0];
   readonly #text: string;
+  /** The line found last: whoever goes through a text asks for the same one or the next. */
+  #last = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -25,14 +27,26 @@ export class LineIndex {
   /** The place of an offset; offsets outside the text give its first or last place. */
   positionAt(offset: number): Position {
     const within = Math.max(0, Math.min(offset, this.#text.length));
+    const line = this.#lineOf(within);
+    this.#last = line;
+    return { line, character: within - (this.#starts[line] ?? 0) };
+  }
+
+  #lineOf(offset: number): number {
+    const starts = this.#starts;
+    for (let line = this.#last; line < this.#last + 3; line++) {
+      const start = starts[line];
+      if (start === undefined || start > offset) break;
+      if (offset < (starts[line + 1] ?? Infinity)) return line;
+    }
     let low = 0;
-    let high = this.#starts.length;
+    let high = starts.length;
     while (low + 1 < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#starts[middle] ?? 0) <= within) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return { line: low, character: within - (this.#starts[low] ?? 0) };
+    return low;
   }
 
   /** The offset of a place; characters past the line's end give that end. */

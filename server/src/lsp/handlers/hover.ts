@@ -1,18 +1,23 @@
-import type { Hover, HoverParams } from "vscode-languageserver";
+import type { Hover, Position } from "vscode-languageserver";
 import { hoverAt } from "../../core/features/hover.ts";
 import { offsetOf } from "../from-lsp.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { toLspRange } from "../to-lsp.ts";
 
+/** The explanation of what stands at a position, in the first config that the document is part of and that has one. */
 export function handleHover(
-  snapshot: Snapshot,
-  params: HoverParams,
+  contexts: readonly Snapshot[],
+  file: string,
+  position: Position,
 ): Hover | null {
-  const lines = snapshot.linesOf(snapshot.file);
-  const hover = hoverAt(snapshot.analysis, offsetOf(lines, params.position));
-  if (hover === undefined) return null;
-  return {
-    contents: { kind: "markdown", value: hover.markdown },
-    range: toLspRange(lines, hover.span),
-  };
+  for (const snapshot of contexts) {
+    const lines = snapshot.linesOf(file);
+    const hover = hoverAt(snapshot.analysis, offsetOf(lines, position), file);
+    if (hover === undefined) continue;
+    return {
+      contents: { kind: "markdown", value: hover.markdown },
+      range: toLspRange(lines, hover.span),
+    };
+  }
+  return null;
 }

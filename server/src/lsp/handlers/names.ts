@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver";
 import type { Place } from "../../core/config/resolve-config.ts";
 import {
-  renamable,
+  isRenamable,
   renameAt,
   usesAt,
   type NameUse,
@@ -85,7 +85,7 @@ export function handlePrepareRename(
   position: Position,
 ): Range | null {
   const found = find(contexts, file, position);
-  return found === undefined || !renamable.includes(found.at.kind)
+  return found === undefined || !isRenamable(found.snapshot.analysis, found.at)
     ? null
     : toRange(found.snapshot, found.at.place);
 }

@@ -29,13 +29,28 @@ const kinds: Readonly<Record<Symbol["kind"], SymbolKind>> = {
 
 export function handleDocumentSymbols(snapshot: Snapshot): DocumentSymbol[] {
   const lines = snapshot.linesOf(snapshot.file);
-  const toSymbol = (symbol: Symbol): DocumentSymbol => ({
-    name: symbol.name,
-    kind: kinds[symbol.kind],
-    range: toLspRange(lines, symbol.span),
-    selectionRange: toLspRange(lines, symbol.mark),
-    children: symbol.children.map(toSymbol),
-  });
+  const toSymbol = ({
+    name,
+    kind,
+    span,
+    mark,
+    children,
+  }: Symbol): DocumentSymbol => {
+    const start = lines.positionAt(span.offset);
+    const markEnd = lines.positionAt(mark.offset + mark.length);
+    const below = children.map(toSymbol);
+    return {
+      name,
+      kind: kinds[kind],
+      range: { start, end: lines.positionAt(span.offset + span.length) },
+      selectionRange: {
+        start:
+          mark.offset === span.offset ? start : lines.positionAt(mark.offset),
+        end: markEnd,
+      },
+      children: below,
+    };
+  };
   return documentSymbols(snapshot.analysis).map(toSymbol);
 }
 
@@ -61,13 +76,35 @@ export function handleSelectionRanges(
   });
 }
 
+/** The links of a file, with the meaning its keys have in the first config it is part of. */
 export function handleDocumentLinks(
-  snapshot: Snapshot,
+  contexts: readonly Snapshot[],
+  file: string,
   session: Session,
 ): DocumentLink[] {
-  const lines = snapshot.linesOf(snapshot.file);
-  return documentLinks(snapshot.analysis).map(({ span, to }) => ({
-    range: toLspRange(lines, span),
-    target: "file" in to ? session.uriOf(to.file) : to.address,
-  }));
+  const [snapshot] = contexts;
+  if (snapshot === undefined) return [];
+  const lines = snapshot.linesOf(file);
+  const { home } = session.host;
+  return documentLinks(snapshot.analysis, file).flatMap(
+    ({ span, to, tooltip }) => {
+      const target =
+        "file" in to
+          ? session.uriOf(to.file)
+          : "address" in to
+            ? to.address
+            : home === undefined
+              ? undefined
+              : session.uriOf(`${home}/${to.inHome}`);
+      return target === undefined
+        ? []
+        : [
+            {
+              range: toLspRange(lines, span),
+              target,
+              ...(tooltip === undefined ? {} : { tooltip }),
+            },
+          ];
+    },
+  );
 }

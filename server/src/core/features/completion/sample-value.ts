@@ -1,28 +1,57 @@
-import { skeletons } from "../../dialects/clawdbot/skeletons.ts";
+import { skeletons, type Skeleton } from "../../dialects/clawdbot/skeletons.ts";
 import type { JSONPath, JsonValue } from "../../json5/nodes.ts";
 import type { SettingDescription } from "../../schema/describe-path.ts";
 import { match } from "../../schema/setting-path.ts";
 import type { Shape, ShapeCursor } from "../../schema/shape.ts";
 
+/** A value to begin with. */
+export interface Sample {
+  readonly value: JsonValue;
+  /** The value has the right shape and means nothing yet. */
+  readonly isExample: boolean;
+}
+
+const asItStands = (value: JsonValue): Sample => ({ value, isExample: false });
+const example = (value: JsonValue): Sample => ({ value, isExample: true });
+
 /** A value to begin with that the shape accepts: the recommended one, the default, else the least there can be. */
-export function sampleValue(
+export function sampleOf(
   wanted: ShapeCursor,
   path: JSONPath,
   description?: SettingDescription,
-): JsonValue | undefined {
+): Sample | undefined {
   const told = [description?.safe, description?.default].find(
     (value) => value !== undefined && typeof value !== "object",
   );
   if (told !== undefined && wanted.branches.some((b) => takes(b.shape, told)))
-    return told;
-  const own = skeletons.find(({ setting }) => match(setting, path))?.value;
+    return asItStands(told);
+  const own = skeletonOf(path);
   if (own !== undefined) return own;
   for (const branch of wanted.branches) {
-    const value = leastOf(branch, path);
-    if (value !== undefined) return value;
+    const sample = leastOf(branch, path);
+    if (sample !== undefined) return sample;
   }
   return undefined;
 }
+
+function skeletonOf(path: JSONPath): Sample | undefined {
+  const row = skeletons.find(({ setting }) => match(setting, path));
+  return row && { value: valueOf(row, path), isExample: true };
+}
+
+/** The value of a skeleton; what a provider publishes, where the name is its. */
+function valueOf({ setting, byName, value }: Skeleton, path: JSONPath) {
+  const name = String(match(setting, path)?.at(-1) ?? "").toLowerCase();
+  return byName !== undefined && Object.hasOwn(byName, name)
+    ? (byName[name] ?? value)
+    : value;
+}
+
+/** Whether a value to begin with hangs on what people call things. */
+export const hangsOnNames = (path: JSONPath): boolean =>
+  skeletons.some(
+    ({ setting, byName }) => byName !== undefined && match(setting, path),
+  );
 
 function takes(shape: Shape, value: JsonValue): boolean {
   if (shape.enum !== undefined)
@@ -51,22 +80,29 @@ function takes(shape: Shape, value: JsonValue): boolean {
 const texts = ["", "value", "#0066CC", "0066CC"];
 const numbers = [1, 0, 1024, 60_000];
 
-function leastOf(wanted: ShapeCursor, path: JSONPath): JsonValue | undefined {
+function leastOf(wanted: ShapeCursor, path: JSONPath): Sample | undefined {
   const { shape } = wanted;
-  if (shape.enum !== undefined) return shape.enum[0];
+  if (shape.enum !== undefined) {
+    const [first] = shape.enum;
+    return first === undefined ? undefined : example(first);
+  }
   if (wanted.allows("object") && shape.type !== undefined) {
     const value: Record<string, JsonValue> = {};
+    let isExample = false;
     for (const key of shape.required ?? []) {
       const below = wanted.property(key);
-      const part = below && sampleValue(below, [...path, key]);
+      const part = below && sampleOf(below, [...path, key]);
       if (part === undefined) return undefined;
-      value[key] = part;
+      value[key] = part.value;
+      isExample ||= part.isExample;
     }
-    return value;
+    return { value, isExample };
   }
-  if (shape.type === "array") return (shape.minItems ?? 0) > 0 ? undefined : [];
-  if (shape.type === "boolean") return true;
-  return [...texts, ...numbers, shape.minimum].find(
+  if (shape.type === "array")
+    return (shape.minItems ?? 0) > 0 ? undefined : asItStands([]);
+  if (shape.type === "boolean") return example(true);
+  const least = [...texts, ...numbers, shape.minimum].find(
     (value) => value !== undefined && takes(shape, value),
   );
+  return least === undefined ? undefined : example(least);
 }

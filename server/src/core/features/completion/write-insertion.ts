@@ -16,14 +16,17 @@ export interface Layout {
 }
 
 /** Text inside a snippet that is no stop. */
-const literal = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
+const literal = (text: string): string =>
+  /[\\$}]/.test(text) ? text.replace(/[\\$}]/g, "\\$&") : text;
 
-const quoted = (text: string, quote: Style["quote"]): string => {
+function quoted(text: string, quote: Style["quote"]): string {
+  // Most names and values are plain.
+  if (/^[\w ./-]*$/.test(text)) return quote + text + quote;
   const inner = JSON.stringify(text).slice(1, -1);
   return quote === '"'
     ? `"${inner}"`
     : `'${inner.replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
-};
+}
 
 /** A key in the file's own manner; `quote` when the person has begun with one. */
 export const keyText = (
@@ -111,7 +114,12 @@ export const fixedText = (text: string): Insertion => ({
   snippet: literal(text),
 });
 
-export const joined = (...parts: readonly Insertion[]): Insertion => ({
-  text: parts.map(({ text }) => text).join(""),
-  snippet: parts.map(({ snippet }) => snippet).join(""),
-});
+export function joined(...parts: readonly Insertion[]): Insertion {
+  let text = "";
+  let snippet = "";
+  for (const part of parts) {
+    text += part.text;
+    snippet += part.snippet;
+  }
+  return { text, snippet };
+}

@@ -1,5 +1,4 @@
-import { FileSystemError, FileType, Uri, workspace } from "vscode";
-import type { Disposable } from "vscode";
+import { Disposable, FileSystemError, FileType, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 
 /** Why a file that a config includes cannot be read, in the words of the server. */
@@ -19,12 +18,39 @@ interface ReadAnswer {
 /** No config comes near this size, in bytes. */
 const largestFile = 5 * 1024 * 1024;
 
+interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 /**
- * Answers the server's `clawdbot/readFile`: `{ uri }` gives `{ text }` or `{ error }`. A server in a browser has no files of
- * its own and asks for those that a config includes.
+ * Answers a server in a browser, which has no files of its own: `clawdbot/readFile` gives `{ text }` or `{ error }` for a file
+ * that a config includes, `clawdbot/listFolder` the entries of a folder from which one could be. Both want `{ uri }`.
  */
-export const answerReadFile = (client: BaseLanguageClient): Disposable =>
-  client.onRequest("clawdbot/readFile", (params: unknown) => readFile(params));
+export const answerFiles = (client: BaseLanguageClient): Disposable =>
+  Disposable.from(
+    client.onRequest("clawdbot/readFile", (params: unknown) =>
+      readFile(params),
+    ),
+    client.onRequest("clawdbot/listFolder", (params: unknown) =>
+      listFolder(params),
+    ),
+  );
+
+/** What lies in a folder; nothing while nobody vouches for the workspace. */
+async function listFolder(params: unknown): Promise<readonly FolderEntry[]> {
+  const uri = uriOf(params);
+  if (uri === undefined || !workspace.isTrusted) return [];
+  try {
+    const entries = await workspace.fs.readDirectory(uri);
+    return entries.map(([name, type]) => ({
+      name,
+      isFolder: (type & FileType.Directory) !== 0,
+    }));
+  } catch {
+    return [];
+  }
+}
 
 async function readFile(params: unknown): Promise<ReadAnswer> {
   const uri = uriOf(params);

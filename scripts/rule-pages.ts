@@ -1,9 +1,19 @@
 import { createPatch } from "diff";
 import { environmentModes } from "../server/src/core/config/environment.ts";
+import { shortPath } from "../server/src/core/config/file-names.ts";
+import {
+  configOf,
+  machineOf,
+  shownMachine,
+  textsOf,
+  type MachineExample,
+} from "../server/src/core/config/machine-example.ts";
 import { Analysis } from "../server/src/core/features/analysis.ts";
+import { chmodCommand } from "../server/src/core/features/chmod-command.ts";
 import { standingOf } from "../server/src/core/features/acceptance/codes.ts";
 import { lintProblemKinds } from "../server/src/core/features/lint-problem-kinds.ts";
 import { problemKinds } from "../server/src/core/features/problem-kinds.ts";
+import type { ProvenFix } from "../server/src/core/features/prove-fix.ts";
 import { provenFixes } from "../server/src/core/features/quick-fixes.ts";
 import { defaultSettings } from "../server/src/core/features/settings.ts";
 import { parseJson5 } from "../server/src/core/json5/parse.ts";
@@ -39,9 +49,15 @@ const ruleOf = (code: string): Rule | undefined =>
 function exampleOf(kind: ProblemKind): Analysis {
   const rule = ruleOf(kind.code);
   const needsEmpty = kind.code === "config.env_unset";
+  const machine = kind.docs.machine?.bad;
+  const file = machine === undefined ? "/clawdbot.json" : configOf(machine);
+  const texts = [
+    [file, kind.docs.bad] as const,
+    ...(machine === undefined ? [] : textsOf(machine)),
+  ];
   return new Analysis({
-    file: "/clawdbot.json",
-    files: new Map([["/clawdbot.json", parseJson5(kind.docs.bad)]]),
+    file,
+    files: new Map(texts.map(([name, text]) => [name, parseJson5(text)])),
     settings: {
       ...defaultSettings,
       profile:
@@ -56,6 +72,7 @@ function exampleOf(kind: ProblemKind): Analysis {
       today: "2026-01-31",
       platform: "unknown",
       newSecret: shownSecret,
+      ...(machine === undefined ? {} : { machine: machineOf(machine) }),
     },
   });
 }
@@ -70,26 +87,41 @@ function findingAndFixes(kind: ProblemKind): readonly string[] {
   const { line, character } = new LineIndex(text).positionAt(
     problem.place.offset,
   );
-  const fixes = provenFixes(analysis, problem).flatMap((fix) => {
-    const fixed = applyEdits(
-      text,
-      fix.edits.flatMap(({ edits }) => edits),
-    );
-    const patch = createPatch("clawdbot.json", `${text}\n`, `${fixed}\n`);
-    return [
-      "",
-      `**${fix.title}**${fix.safety === "safe" ? "" : " (review it)"}`,
-      "",
-      "```diff",
-      patch.split("\n").slice(5).join("\n").trimEnd(),
-      "```",
-    ];
-  });
+  const fixes = provenFixes(analysis, problem).flatMap((fix) => [
+    "",
+    `**${fix.title}**${fix.safety === "safe" ? "" : " (review it)"}`,
+    "",
+    ...(fix.permissions.length > 0
+      ? commands(fix, analysis)
+      : patchOf(text, fix)),
+  ]);
   return [
     "",
     `\`${line + 1}:${character + 1}\` ${problem.severity}: ${problem.message}`,
     ...fixes,
   ];
+}
+
+/** What a fix changes in the text. */
+function patchOf(text: string, fix: ProvenFix): readonly string[] {
+  const fixed = applyEdits(
+    text,
+    fix.edits.flatMap(({ edits }) => edits),
+  );
+  const patch = createPatch("clawdbot.json", `${text}\n`, `${fixed}\n`);
+  return fence("diff", patch.split("\n").slice(5).join("\n").trimEnd());
+}
+
+/** What a fix does to files, as commands. */
+function commands(
+  { permissions }: ProvenFix,
+  { input }: Analysis,
+): readonly string[] {
+  const home = input.situation.machine?.place.home ?? "";
+  const lines = permissions.map((change) =>
+    chmodCommand({ ...change, path: shortPath(change.path, home) }),
+  );
+  return fence("sh", lines.join("\n"));
 }
 
 function facts(kind: ProblemKind): readonly string[] {
@@ -105,6 +137,10 @@ function facts(kind: ProblemKind): readonly string[] {
   const severity = profiles
     .map((profile) => `${profile}: ${rule.severity[profile] ?? "silent"}`)
     .join(", ");
+  const onDisk =
+    upstream.relation !== "ours" && rule.severity.upstream === undefined
+      ? ". Profile `upstream` repeats what the text alone tells, the same on every machine"
+      : "";
   const relation =
     upstream.relation === "ours"
       ? `Ours alone. ${upstream.reason}`
@@ -113,11 +149,11 @@ function facts(kind: ProblemKind): readonly string[] {
         : `Stricter than its \`${upstream.checkId}\``;
   return [
     `- ${effects[kind.effect]}`,
-    `- Severity: ${severity}`,
+    `- Severity: ${severity}${onDisk}`,
     `- Clawdbot's own audit: ${relation}`,
     `- Repair: ${rule.fixable === "never" ? `none. ${rule.whyNoFix}` : rule.fixable === "always" ? "yes" : "in some cases"}`,
     `- Since: ${since === "next" ? "the next release" : since}`,
-    `- Settings it reads: ${rule.watches.map((path) => `\`${path}\``).join(", ")}`,
+    `- Settings it reads: ${[...new Set(rule.watches)].map((path) => `\`${path}\``).join(", ")}`,
   ];
 }
 
@@ -155,10 +191,25 @@ function silence(kind: ProblemKind): readonly string[] {
   ];
 }
 
-const fenced = (text: string): readonly string[] => ["```json5", text, "```"];
+const fence = (language: string, text: string): readonly string[] => [
+  `\`\`\`${language}`,
+  text,
+  "```",
+];
+
+/** An example: the config, and before it the files beside it where they matter. */
+const example = (
+  config: string,
+  machine: MachineExample | undefined,
+): readonly string[] => [
+  ...(machine === undefined
+    ? []
+    : [...fence("text", shownMachine(machine).join("\n")), ""]),
+  ...fence("json5", config),
+];
 
 function page(kind: ProblemKind): string {
-  const { summary, why, remedy, bad, good } = kind.docs;
+  const { summary, why, remedy, bad, good, machine } = kind.docs;
   const rule = ruleOf(kind.code);
   return `${[
     `# ${kind.code}`,
@@ -177,12 +228,12 @@ function page(kind: ProblemKind): string {
     "",
     "## Example",
     "",
-    ...fenced(bad),
+    ...example(bad, machine?.bad),
     ...findingAndFixes(kind),
     "",
     "Without the problem:",
     "",
-    ...fenced(good),
+    ...example(good, machine?.good),
     ...(rule === undefined
       ? []
       : ["", "## When it speaks", "", rule.docs.calm]),

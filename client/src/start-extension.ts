@@ -10,6 +10,7 @@ import { registerRiskCommands, riskCommands } from "./accept-risk.ts";
 import { tellExplicitSettings } from "./explicit-settings.ts";
 import { offerLintFileFixes } from "./lint-file-fixes.ts";
 import { answerReadFile } from "./read-file.ts";
+import { offerRepair, repairFromPalette } from "./repair-permissions.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
@@ -29,7 +30,10 @@ export async function startExtension(
     outputChannel: log,
     traceOutputChannel: trace.channel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: { workspace: tellExplicitSettings(context) },
+    middleware: {
+      ...repairFromPalette,
+      workspace: tellExplicitSettings(context),
+    },
     initializationOptions: {
       diagnostics: "push",
       readsFiles: true,
@@ -53,6 +57,7 @@ export async function startExtension(
     commands.registerCommand("clawdbot.showLog", () => log.show()),
   );
   await started.start();
+  offerRepair(started);
 }
 
 async function restart(running: BaseLanguageClient): Promise<void> {

@@ -3,6 +3,12 @@ import {
   environmentModes,
   type EnvironmentStates,
 } from "../../server/src/core/config/environment.ts";
+import {
+  configOf,
+  machineOf,
+  textsOf,
+  type MachineExample,
+} from "../../server/src/core/config/machine-example.ts";
 import type { Situation } from "../../server/src/core/config/situation.ts";
 import { Analysis } from "../../server/src/core/features/analysis.ts";
 import {
@@ -12,8 +18,9 @@ import {
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 import type { Profile } from "../../server/src/core/rules/rule.ts";
 
-/** A new secret that is none: fixed, so that results can be written down. */
-export const fixedSecret = "0123456789abcdef".repeat(4);
+/** A new secret that is none: fixed, so that results can be written down, and without a pattern that a rule would see. */
+export const fixedSecret =
+  "c9dfb79fdda657eaeaeee5eba6547b3459f45ba47cdd5694f844959984345c35";
 
 export const situation: Situation = {
   environment: environmentModes.unknown,
@@ -30,17 +37,24 @@ export interface AnalyseOptions {
   readonly settings?: Partial<CheckSettings>;
   /** Further files by absolute name; the config itself is `/config/clawdbot.json`. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What lies beside the config, which then is where this says. Nobody looked when it is absent. */
+  readonly machine?: MachineExample | undefined;
 }
 
 export const configFile = "/config/clawdbot.json";
 
-/** Analyses a text as `/config/clawdbot.json`. */
+/** Analyses a text as `/config/clawdbot.json`, or as the config of the machine that is given. */
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
-  const files = new Map<string, SourceFile>([[configFile, parseJson5(text)]]);
-  for (const [name, content] of Object.entries(options.files ?? {}))
-    files.set(name, parseJson5(content));
+  const { machine } = options;
+  const file = machine === undefined ? configFile : configOf(machine);
+  const files = new Map<string, SourceFile>([[file, parseJson5(text)]]);
+  const others = [
+    ...Object.entries(options.files ?? {}),
+    ...(machine === undefined ? [] : textsOf(machine)),
+  ];
+  for (const [name, content] of others) files.set(name, parseJson5(content));
   return new Analysis({
-    file: configFile,
+    file,
     files,
     settings: {
       ...defaultSettings,
@@ -51,6 +65,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
       ...situation,
       environment: options.environment ?? situation.environment,
       platform: options.platform ?? situation.platform,
+      ...(machine === undefined ? {} : { machine: machineOf(machine) }),
     },
   });
 }

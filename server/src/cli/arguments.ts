@@ -24,6 +24,8 @@ export interface CheckArguments {
   readonly given: GivenSettings;
   /** The shared configuration to obey, instead of the one that each config has. */
   readonly lintFile: string | undefined;
+  /** Whether files beside the config are looked at, their permissions above all. */
+  readonly fileSystem: boolean;
   readonly stdin: boolean;
   readonly stdinFileName: string;
 }
@@ -101,6 +103,7 @@ export function checkArguments(args: readonly string[]): CheckArguments {
       },
     },
     lintFile: values.config,
+    fileSystem: values["no-fs"] !== true,
     stdin: values.stdin ?? false,
     stdinFileName: values["stdin-filename"] ?? "clawdbot.json",
   };

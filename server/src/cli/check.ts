@@ -8,11 +8,11 @@ import type { ProvenFix } from "../core/features/prove-fix.ts";
 import { provenFixes } from "../core/features/quick-fixes.ts";
 import type { Severity } from "../core/rules/rule.ts";
 import { toSource, type FileText } from "../platform/host.ts";
-import {
-  defaultConfigFile,
-  nodeHost,
-  readTextFile,
-} from "../platform/node-host.ts";
+import { lookAround } from "../platform/machine.ts";
+import { nodeHost } from "../platform/node-host.ts";
+import { createNodeMachine } from "../platform/node-machine.ts";
+import { readTextFile } from "../platform/read-text-file.ts";
+import { defaultConfigFile } from "../platform/state-folder.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { printJson } from "./print-json.ts";
 import { printText } from "./print-text.ts";
@@ -63,7 +63,7 @@ export async function check(
     }
     const file = resolve(terminal.folder, name);
     const judgement = await shared.judgementOf(file);
-    looked.push(await checkFile(name, file, text, judgement, terminal));
+    looked.push(await checkFile(name, file, text, judgement, options, terminal));
   }
   const checked = await shared.withOwnProblems(looked);
   terminal.write(
@@ -113,6 +113,7 @@ async function checkFile(
   file: string,
   text: FileText,
   { settings, states, lintFile }: Judgement,
+  options: CheckArguments,
   terminal: Terminal,
 ): Promise<CheckedFile> {
   const files = new Map<string, SourceFile>([[file, toSource(text)]]);
@@ -138,6 +139,18 @@ async function checkFile(
     for (const [missing, source] of await Promise.all(read))
       files.set(missing, source);
     analysis = look();
+  }
+  if (options.fileSystem) {
+    const found = await lookAround(
+      analysis.view,
+      // A text from standard input lies in no file, whatever its name.
+      options.stdin ? undefined : file,
+      createNodeMachine(terminal.environment),
+    );
+    analysis = new Analysis({
+      ...analysis.input,
+      situation: { ...situation, ...found },
+    });
   }
   for (const { rule } of analysis.diagnosis.failures) {
     terminal.writeError(

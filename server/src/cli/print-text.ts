@@ -1,3 +1,4 @@
+import { chmodCommand } from "../core/features/chmod-command.ts";
 import type { Problem } from "../core/features/problem.ts";
 import { severities, type Severity } from "../core/rules/rule.ts";
 import { LineIndex } from "../core/text/line-index.ts";
@@ -36,9 +37,13 @@ function problemText(
     ?.positionAt(problem.place.offset) ?? { line: 0, character: 0 };
   const where = `${checked.nameOf(problem.place.file)}:${line + 1}:${character + 1}`;
   const head = `  ${paint("1", where)}  ${paint(colours[problem.severity], problem.severity)}  ${problem.message}  ${paint("2", problem.code)}`;
-  const fixes = checked
-    .fixesOf(problem)
-    .map(({ title }) => `      ${paint("32", "fix")}  ${title}`);
+  const fixes = checked.fixesOf(problem).flatMap(({ title, permissions }) => [
+    `      ${paint("32", "fix")}  ${title}`,
+    // What no edit of a text does is a command to run.
+    ...permissions.map(
+      (change) => `      ${paint("32", "run")}  ${chmodCommand(change)}`,
+    ),
+  ]);
   return [head, ...fixes].join("\n");
 }
 

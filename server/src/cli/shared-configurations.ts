@@ -15,8 +15,8 @@ import {
   configsUnder,
   nodeHost,
   processVariableNames,
-  readTextFile,
 } from "../platform/node-host.ts";
+import { readTextFile } from "../platform/read-text-file.ts";
 import {
   findLintFile,
   knownEnvironment,
@@ -53,7 +53,7 @@ export class SharedConfigurations {
       settings.environment,
       {
         read: (file) => readTextFile(resolve(folder, file)),
-        processNames: () => processVariableNames(environment, folder),
+        processNames: () => processVariableNames(environment, [folder, dirname(configFile)]),
       },
     );
     if (unreadable !== undefined) {

@@ -21,11 +21,14 @@ export interface ClientSettings {
   readonly given: GivenSettings;
   /** What `rules` asks for in vain, for the log. */
   readonly complaints: readonly string[];
+  /** Whether files beside the config are looked at. */
+  readonly filesystemChecks: boolean;
 }
 
 export const defaultClientSettings: ClientSettings = {
   given: {},
   complaints: [],
+  filesystemChecks: true,
 };
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -72,5 +75,6 @@ export function readClientSettings(section: unknown): ClientSettings {
       },
     },
     complaints,
+    filesystemChecks: section["filesystemChecks"] !== false,
   };
 }

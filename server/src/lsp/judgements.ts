@@ -130,7 +130,7 @@ export class Judgements {
     const generation = this.#generation;
     const lintFile = await this.#lintFileOf(configFile);
     const settings = this.settingsWith(lintFile);
-    const environment = await this.#environmentOf(settings);
+    const environment = await this.#environmentOf(configFile, settings);
     // Overtaken: whoever needs it asks again.
     if (generation !== this.#generation) return this.prepare(configFile);
     this.#known.set(configFile, { settings, environment, lintFile });
@@ -143,7 +143,9 @@ export class Judgements {
       home: this.#host.home,
       // Not even a look is taken at what lies outside a workspace that nobody vouched for.
       exists: async (name) =>
-        this.#trust.refusal(name) === undefined &&
+        (await this.#trust.refusal(name, (link) =>
+          this.#host.realName(link),
+        )) === undefined &&
         (this.#open.has(name) || (await this.#host.exists(name))),
     });
     if (isTrusted)
@@ -166,14 +168,15 @@ export class Judgements {
       : readLintFile(file, open);
   }
 
-  async #environmentOf({
-    environment,
-  }: EffectiveSettings): Promise<EnvironmentStates> {
+  async #environmentOf(
+    configFile: string,
+    { environment }: EffectiveSettings,
+  ): Promise<EnvironmentStates> {
     if (!this.#trust.isTrusted)
       return environmentWith(environment.mode, environment.names);
     const { states } = await knownEnvironment(environment, {
       read: (file) => this.#host.read(file),
-      processNames: () => this.#host.processNames(undefined),
+      processNames: () => this.#host.processNames(configFile),
     });
     return states;
   }

@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
+import type { Lookout } from "./lookout.ts";
 import { LintFilePublisher } from "./lint-file-publisher.ts";
 import type { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -30,6 +31,7 @@ export function diagnosticsByUri(
 export class Publisher {
   readonly #connection: Connection;
   readonly #session: Session;
+  readonly #lookout: Lookout;
   readonly #abilities: () => ClientAbilities;
   readonly #lintFiles: LintFilePublisher;
   readonly #waiting = new Set<string>();
@@ -42,10 +44,12 @@ export class Publisher {
   constructor(
     connection: Connection,
     session: Session,
+    lookout: Lookout,
     abilities: () => ClientAbilities,
   ) {
     this.#connection = connection;
     this.#session = session;
+    this.#lookout = lookout;
     this.#abilities = abilities;
     this.#lintFiles = new LintFilePublisher(connection, session, abilities);
   }
@@ -74,6 +78,20 @@ export class Publisher {
     for (const uri of this.#said.keys()) this.schedule(uri);
   }
 
+  /**
+   * Says what is new about a config after a look at the files beside it, and nothing if that is nothing. A config of which
+   * nothing was said yet, or which is waiting for its turn, will be answered with the news in it.
+   */
+  sayNews(uri: string): void {
+    const said = this.#said.get(uri);
+    const snapshot = this.#session.current(uri);
+    if (said === undefined || snapshot === undefined || this.#waiting.has(uri))
+      return;
+    const news = diagnosticsByUri(snapshot, this.#session, this.#abilities());
+    if (JSON.stringify([...said]) !== JSON.stringify([...news]))
+      this.#say(uri, snapshot);
+  }
+
   /** Configs whose problems hang on a file: they include it. */
   dependants(uri: string): readonly string[] {
     return [...this.#said]
@@ -97,6 +115,7 @@ export class Publisher {
   async #publish(uri: string): Promise<void> {
     try {
       await this.#ready;
+      await this.#lookout.first(uri);
       const snapshot = await this.#session.snapshot(uri);
       // Closed, or typed past us: a newer run is on its way.
       if (
@@ -110,6 +129,8 @@ export class Publisher {
       if (whole === undefined) return;
       await whole;
       this.schedule(uri);
+      // Their permissions count as well.
+      this.#lookout.look(uri);
     } catch (error) {
       this.#connection.console.error(
         `checking a config failed: ${error instanceof Error ? error.name : "unknown error"}`,

@@ -24,6 +24,10 @@ import {
   handleCompletion,
   handleCompletionResolve,
 } from "./handlers/completion.ts";
+import {
+  handleFixPermissions,
+  talkThrough,
+} from "./handlers/fix-permissions.ts";
 import { handleHover } from "./handlers/hover.ts";
 import {
   handleHighlights,
@@ -37,6 +41,7 @@ import {
   handleFoldingRanges,
   handleSelectionRanges,
 } from "./handlers/structure.ts";
+import { Lookout } from "./lookout.ts";
 import { lintDiagnosticsFor } from "./lint-file-publisher.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
 import { once } from "./once.ts";
@@ -44,7 +49,11 @@ import { serveActions } from "./serve-actions.ts";
 import { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { Trust } from "./trust.ts";
-import { fixAllKind, type ClientAbilities } from "./to-lsp.ts";
+import {
+  fixAllKind,
+  fixPermissionsCommand,
+  type ClientAbilities,
+} from "./to-lsp.ts";
 import { LintFileWatch } from "./watch-lint-files.ts";
 
 /** A client that does not tell its settings is not waited for longer than this, in milliseconds. */
@@ -70,10 +79,26 @@ export function serve(connection: Connection, host: Host): void {
   let asksForConfiguration = false;
   let watchesConfiguration = false;
   let pulls = false;
+  let refreshes = false;
   let snippets = false;
-  const publisher = new Publisher(connection, session, () => abilities);
+  const lookout = new Lookout(session, publishNews, (error) =>
+    failed("looking at files beside a config", error),
+  );
+  const publisher = new Publisher(
+    connection,
+    session,
+    lookout,
+    () => abilities,
+  );
 
-  /** Answers a request; a failure is ours, and is logged by name only, as its text may quote a config. */
+  /** A failure is ours, and is logged by name only, as its text may quote a config. */
+  function failed(what: string, error: unknown): void {
+    connection.console.error(
+      `${what} failed: ${error instanceof Error ? error.name : "unknown error"}`,
+    );
+  }
+
+  /** Answers a request. */
   async function guarded<T>(
     method: string,
     from: () => Promise<T>,
@@ -83,9 +108,7 @@ export function serve(connection: Connection, host: Host): void {
     } catch (error) {
       // An answer for the person, such as why a new name will not do.
       if (error instanceof ResponseError) throw error;
-      connection.console.error(
-        `${method} failed: ${error instanceof Error ? error.name : "unknown error"}`,
-      );
+      failed(method, error);
       throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed`);
     }
   }
@@ -101,8 +124,21 @@ export function serve(connection: Connection, host: Host): void {
       return snapshot === undefined ? null : from(snapshot);
     });
 
+  /** Asks a client that pulls to do so again; one that cannot be asked does when it likes. */
+  function refresh(): void {
+    if (!refreshes) return;
+    connection.languages.diagnostics
+      .refresh()
+      .catch((error: unknown) => failed("workspace/diagnostic/refresh", error));
+  }
+
+  function publishNews(uri: string): void {
+    if (pulls) refresh();
+    else publisher.sayNews(uri);
+  }
+
   function lookAgain(): void {
-    if (pulls) void connection.languages.diagnostics.refresh();
+    if (pulls) refresh();
     else publisher.scheduleAll();
   }
 
@@ -115,8 +151,10 @@ export function serve(connection: Connection, host: Host): void {
       : given;
     const settings = readClientSettings(section);
     settings.complaints.forEach(logOnce);
-    session.configure(settings.given);
+    const couldLook = session.mayLook;
+    session.configure(settings);
     lookAgain();
+    if (!couldLook && session.mayLook) lookout.lookAtAll();
   }
 
   connection.onInitialize(
@@ -139,6 +177,7 @@ export function serve(connection: Connection, host: Host): void {
       pulls =
         capabilities.textDocument?.diagnostic !== undefined &&
         options.diagnostics !== "push";
+      refreshes = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
       snippets =
         capabilities.textDocument?.completion?.completionItem?.snippetSupport ??
         false;
@@ -148,6 +187,7 @@ export function serve(connection: Connection, host: Host): void {
           textDocumentSync: {
             openClose: true,
             change: TextDocumentSyncKind.Incremental,
+            save: true,
           },
           hoverProvider: true,
           definitionProvider: true,
@@ -168,6 +208,11 @@ export function serve(connection: Connection, host: Host): void {
             firstTriggerCharacter: formattingTriggers.first,
             moreTriggerCharacter: [...formattingTriggers.more],
           },
+          ...(host.machine === undefined
+            ? {}
+            : {
+                executeCommandProvider: { commands: [fixPermissionsCommand] },
+              }),
           codeActionProvider: {
             codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
           },
@@ -196,7 +241,9 @@ export function serve(connection: Connection, host: Host): void {
     const late = new Promise<void>((resolve) =>
       setTimeout(resolve, settingsWait),
     );
-    publisher.waitFor(Promise.race([configure(undefined), late]));
+    const ready = Promise.race([configure(undefined), late]);
+    publisher.waitFor(ready);
+    lookout.waitFor(ready);
   });
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
@@ -211,12 +258,13 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onNotification("clawdbot/trusted", () => {
     session.grantTrust();
-    void configure(undefined);
+    void configure(undefined).then(() => lookout.lookAtAll());
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     session.filesChanged(changes.map(({ uri }) => uri));
     lookAgain();
+    lookout.lookAtAll();
   });
 
   /** A shared configuration is edited in the client: every config may be judged otherwise. */
@@ -235,9 +283,15 @@ export function serve(connection: Connection, host: Host): void {
       publisher.schedule(root);
   });
 
+  documents.onDidOpen(({ document }) => lookout.look(document.uri));
+
+  // A file that others include belongs to all of them.
+  documents.onDidSave(() => lookout.lookAtAll());
+
   documents.onDidClose(({ document }) => {
     const isLintDocument = session.isLintDocument(document.uri);
     session.close(document.uri);
+    lookout.close(document.uri);
     if (isLintDocument) return lintDocumentChanged(document.uri);
     if (pulls) return;
     const dependants = publisher.dependants(document.uri);
@@ -246,6 +300,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
+    await lookout.first(textDocument.uri);
     const items = await answer(
       textDocument.uri,
       "textDocument/diagnostic",
@@ -379,6 +434,16 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   serveActions(connection, session, () => abilities, guarded);
+
+  connection.onExecuteCommand(({ command, arguments: given }) =>
+    guarded("workspace/executeCommand", async () => {
+      if (command !== fixPermissionsCommand) return null;
+      const talk = talkThrough(connection);
+      const repaired = await handleFixPermissions(given, session, talk);
+      lookout.lookAtAll();
+      return repaired;
+    }),
+  );
 
   documents.listen(connection);
   connection.listen();

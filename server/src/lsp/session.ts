@@ -3,7 +3,8 @@ import type { SourceFile } from "../core/config/includes.ts";
 import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
-import type { GivenSettings } from "../core/features/lint-file/given-settings.ts";
+import { toSource, type FileText, type Host } from "../platform/host.ts";
+import { lookAround, type Found } from "../platform/machine.ts";
 import { parentFolder } from "../core/config/file-names.ts";
 import { isLintFile } from "../core/features/lint-file/lint-file-places.ts";
 import {
@@ -13,7 +14,7 @@ import {
 } from "../core/features/lint-file/lint-file-problems.ts";
 import type { LintFile } from "../core/features/lint-file/read-lint-file.ts";
 import { isAtLeast, type Problem } from "../core/features/problem.ts";
-import { toSource, type Host } from "../platform/host.ts";
+import type { ClientSettings } from "./client-settings.ts";
 import { Judgements, type LintFileEvents } from "./judgements.ts";
 import { Snapshot } from "./snapshot.ts";
 import { Trust } from "./trust.ts";
@@ -35,6 +36,14 @@ export class Session {
   readonly #disk = new Map<string, SourceFile>();
   readonly #reading = new Map<string, Promise<void>>();
   readonly #snapshots = new Map<string, Snapshot>();
+  /** What was seen beside each config when it was last looked at. */
+  readonly #found = new Map<
+    string,
+    { readonly look: number; readonly found: Found }
+  >();
+  #looks = 0;
+  /** Whether the user wants files beside configs to be looked at. */
+  #wantsLooks = true;
   readonly #judgements: Judgements;
   readonly #roots = new Map<string, Promise<readonly string[] | undefined>>();
   /** Open documents that are shared configurations, and no configs. */
@@ -110,6 +119,7 @@ export class Session {
     const file = this.#host.fileOf(uri);
     if (this.#lintDocuments.delete(uri)) this.#judgements.edit(file, undefined);
     this.#open.delete(uri);
+    this.#found.delete(uri);
     // What stands on disk may differ from what was closed.
     this.#disk.delete(file);
     this.#forget();
@@ -170,9 +180,46 @@ export class Session {
     return roots;
   }
 
-  configure(given: GivenSettings): void {
+  configure({ given, filesystemChecks }: ClientSettings): void {
     this.#judgements.configure(given);
+    this.#wantsLooks = filesystemChecks;
+    if (!filesystemChecks) this.#found.clear();
     this.#forget();
+  }
+
+  /** Whether files beside configs may be looked at: here, by the user's wish, in a workspace that is trusted. */
+  get mayLook(): boolean {
+    return (
+      this.#host.machine !== undefined &&
+      this.#wantsLooks &&
+      this.#trust.isTrusted
+    );
+  }
+
+  /**
+   * Looks at the files beside an open config, and says whether that changed its problems. Includes come first, as their
+   * permissions count too.
+   */
+  async look(uri: string): Promise<boolean> {
+    const { machine } = this.#host;
+    if (machine === undefined || !this.mayLook || !uri.startsWith("file:"))
+      return false;
+    const snapshot = await this.snapshot(uri);
+    if (snapshot === undefined) return false;
+    const look = ++this.#looks;
+    const found = await lookAround(
+      snapshot.analysis.view,
+      snapshot.file,
+      machine,
+    );
+    // Closed, forbidden, or looked at once more in the meantime.
+    const before = this.current(uri);
+    const isLatest = (this.#found.get(uri)?.look ?? 0) < look;
+    if (before === undefined || !this.mayLook || !isLatest) return false;
+    this.#found.set(uri, { look, found });
+    this.#forget();
+    const after = this.current(uri);
+    return after !== undefined && !hasSameProblems(before, after);
   }
 
   /**
@@ -255,6 +302,7 @@ export class Session {
         today: this.#host.today(),
         platform: this.#host.platform,
         newSecret: this.#secret,
+        ...this.#found.get(uri)?.found,
       },
     });
     const snapshot = new Snapshot(
@@ -271,16 +319,21 @@ export class Session {
   async #read(file: string): Promise<void> {
     const running = this.#reading.get(file);
     if (running !== undefined) return running;
-    const refusal = this.#trust.refusal(file);
-    const answer =
-      refusal === undefined ? this.#host.read(file) : Promise.resolve(refusal);
-    const reading = answer.then((text) => {
+    const reading = this.#textOf(file).then((text) => {
       this.#disk.set(file, toSource(text));
       this.#reading.delete(file);
       this.#revision++;
     });
     this.#reading.set(file, reading);
     return reading;
+  }
+
+  /** A file's text, if it may be read. */
+  async #textOf(file: string): Promise<FileText> {
+    const refusal = await this.#trust.refusal(file, (name) =>
+      this.#host.realName(name),
+    );
+    return refusal ?? this.#host.read(file);
   }
 
   #files(): ReadonlyMap<string, SourceFile> {
@@ -296,3 +349,20 @@ export class Session {
       if (!this.#open.has(uri)) this.#snapshots.delete(uri);
   }
 }
+
+/** Whether two looks at one text come to the same. */
+const hasSameProblems = (before: Snapshot, after: Snapshot): boolean =>
+  shownProblems(before) === shownProblems(after);
+
+const shownProblems = ({ analysis }: Snapshot): string =>
+  JSON.stringify(
+    analysis.diagnosis.problems.map(
+      ({ code, severity, place, message, related }) => [
+        code,
+        severity,
+        place,
+        message,
+        related,
+      ],
+    ),
+  );

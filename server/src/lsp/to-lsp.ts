@@ -27,6 +27,8 @@ import { linesOfText, type Lines } from "./snapshot.ts";
 
 /** The source of every diagnostic. */
 export const source = "clawdbot";
+/** The command that takes permissions away from other users. */
+export const fixPermissionsCommand = "clawdbot.fixPermissions";
 /** The kind of the action that carries out all safe fixes. */
 export const fixAllKind = "source.fixAll.clawdbot";
 
@@ -201,6 +203,24 @@ export function toQuickFix(
   if (preferred === true) action.isPreferred = true;
   return action;
 }
+
+/** A fix of permissions is no edit but a command, which names the problem and not the files. */
+export const toRepair = (
+  { title, fix }: ProvenFix,
+  { code, element }: Problem,
+  diagnostic: Diagnostic,
+  uri: string,
+): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnostic],
+  command: {
+    title,
+    command: fixPermissionsCommand,
+    arguments: [{ uri, code, about: element }],
+  },
+  ...(fix.preferred === true ? { isPreferred: true } : {}),
+});
 
 const nameOf = (file: string): string =>
   file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);

@@ -2,6 +2,7 @@ import type { SourceFile } from "../core/config/includes.ts";
 import type { FileError } from "../core/config/includes.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
 import type { Situation } from "../core/config/situation.ts";
+import type { Machine } from "./machine.ts";
 
 /** A file's text, or why there is none. */
 export type FileText =
@@ -17,6 +18,10 @@ export interface Host {
   readonly home: string | undefined;
   /** Reads a file that a config includes. Never rejects. */
   read(file: string): Promise<FileText>;
+  /** A file's name without symbolic links in it; as it is where there are none. Never rejects. */
+  realName(file: string): Promise<string>;
+  /** What can be looked at beside the config; undefined in a browser. */
+  readonly machine?: Machine;
   /** Whether a file or folder is there. Never rejects. */
   exists(file: string): Promise<boolean>;
   /** The configs in a folder and below it, by name; undefined when they are not known, or too many folders lie there. */
@@ -28,8 +33,8 @@ export interface Host {
   newSecret(): string;
   /** YYYY-MM-DD where the user is. */
   today(): string;
-  /** Names of variables that are set (and not empty) in the process and its `.env` files; names only. */
-  processNames(configFile: string | undefined): Promise<ReadonlySet<string>>;
+  /** Names of variables that are set (and not empty) in the process and the `.env` files that go with a config; names only. */
+  processNames(configFile: string): Promise<ReadonlySet<string>>;
 }
 
 /** The parsed text of a file that the host read. */

@@ -1,42 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { open, readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isConfigName } from "../core/features/lint-file/lint-file-places.ts";
 import { environmentFileNames } from "./environment-file.ts";
-import { dayOf, largestFile, type FileText, type Host } from "./host.ts";
+import { dayOf, type Host } from "./host.ts";
+import { createNodeMachine, realName } from "./node-machine.ts";
+import { readTextFile } from "./read-text-file.ts";
+import { stateDirectory } from "./state-folder.ts";
 
 const platforms: Partial<Record<NodeJS.Platform, Host["platform"]>> = {
   linux: "linux",
   darwin: "macos",
   win32: "windows",
 };
-
-const errorCode = (error: unknown): string | undefined =>
-  error instanceof Error && "code" in error ? String(error.code) : undefined;
-
-/** Reads a regular text file of at most `largestFile` bytes. Devices, pipes and folders are not opened. */
-export async function readTextFile(file: string): Promise<FileText> {
-  try {
-    const status = await stat(file);
-    if (status.isDirectory()) return { error: "directory" };
-    if (!status.isFile()) return { error: "unreadable" };
-    if (status.size > largestFile) return { error: "too-large" };
-    const handle = await open(file, "r");
-    try {
-      // The program decodes the same way: what is no UTF-8 becomes U+FFFD, which JSON5 allows in strings.
-      return { text: (await handle.readFile()).toString("utf8") };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    const code = errorCode(error);
-    return {
-      error: code === "ENOENT" || code === "ENOTDIR" ? "missing" : "unreadable",
-    };
-  }
-}
 
 /** Whether a file or folder is there. */
 export async function isThere(file: string): Promise<boolean> {
@@ -77,36 +55,21 @@ export async function configsUnder(
 
 const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
-/** The state directory as the program finds it (its config/paths.js). */
-export function stateDirectory(environment: NodeJS.ProcessEnv): string {
-  const given = environment["CLAWDBOT_STATE_DIR"]?.trim();
-  if (given === undefined || given === "") return join(homedir(), ".clawdbot");
-  return given.startsWith("~") ? join(homedir(), given.slice(1)) : given;
-}
-
-/** The config file that the program itself would load. */
-export function defaultConfigFile(environment: NodeJS.ProcessEnv): string {
-  const given = environment["CLAWDBOT_CONFIG_PATH"]?.trim();
-  if (given === undefined || given === "")
-    return join(stateDirectory(environment), "clawdbot.json");
-  return given.startsWith("~") ? join(homedir(), given.slice(1)) : given;
-}
-
-/** Names of variables that have a value: the process first, then `.env` of the working folder, then of the state directory. */
+/**
+ * Names of variables that have a value: the process first, then the `.env` of each folder (the working folder, and the
+ * config's, which is the state directory of whoever runs that config), then that of the state directory.
+ */
 export async function processVariableNames(
   environment: NodeJS.ProcessEnv,
-  folder: string,
+  folders: readonly string[],
 ): Promise<ReadonlySet<string>> {
   // A variable of the process that is there but empty hides the one in a file.
   const names = new Set(
     Object.keys(environment).filter((name) => environment[name] !== ""),
   );
   const hidden = new Set(Object.keys(environment));
-  for (const file of [
-    join(folder, ".env"),
-    join(stateDirectory(environment), ".env"),
-  ]) {
-    for (const [name, isSet] of await namesInFile(file)) {
+  for (const folder of [...folders, stateDirectory(environment)]) {
+    for (const [name, isSet] of await namesInFile(join(folder, ".env"))) {
       if (hidden.has(name)) continue;
       hidden.add(name);
       if (isSet) names.add(name);
@@ -118,11 +81,8 @@ export async function processVariableNames(
 async function namesInFile(
   file: string,
 ): Promise<ReadonlyMap<string, boolean>> {
-  try {
-    return environmentFileNames(await readFile(file, "utf8"));
-  } catch {
-    return new Map();
-  }
+  const read = await readTextFile(file);
+  return "text" in read ? environmentFileNames(read.text) : new Map();
 }
 
 const isFileUri = (uri: string): boolean => uri.startsWith("file:");
@@ -131,6 +91,8 @@ export const nodeHost: Host = {
   platform: platforms[process.platform] ?? "unknown",
   home: homedir(),
   read: readTextFile,
+  realName,
+  machine: createNodeMachine(process.env),
   exists: isThere,
   configsUnder,
   fileOf: (uri) => (isFileUri(uri) ? fileURLToPath(uri) : uri),
@@ -139,8 +101,5 @@ export const nodeHost: Host = {
   newSecret: () => randomBytes(32).toString("hex"),
   today: () => dayOf(new Date()),
   processNames: (file) =>
-    processVariableNames(
-      process.env,
-      file === undefined ? process.cwd() : dirname(file),
-    ),
+    processVariableNames(process.env, [process.cwd(), dirname(file)]),
 };

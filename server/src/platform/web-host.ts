@@ -51,6 +51,7 @@ export function createWebHost(connection: Connection): Host {
       const answer = await read(file);
       return "text" in answer || answer.error === "directory";
     },
+    realName: (file) => Promise.resolve(file),
     configsUnder: () => Promise.resolve(undefined),
     fileOf: decoded,
     uriOf: (file) => encodeURI(file),

@@ -12,6 +12,7 @@ const suites = [
   () => import("./fixes.test.ts"),
   () => import("./accepting.test.ts"),
   () => import("./bad-input.test.ts"),
+  () => import("./permissions.test.ts"),
 ];
 
 /** Runs every suite and reports; rejects when a test failed. */

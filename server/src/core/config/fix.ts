@@ -1,4 +1,5 @@
 import type { Edit, JSONPath, JsonValue } from "../json5/nodes.ts";
+import type { PermissionChange } from "./machine.ts";
 import type { Place } from "./resolve-config.ts";
 
 /**
@@ -58,7 +59,12 @@ export interface TextFix extends FixCommon {
   readonly comment?: Place;
 }
 
-export type Fix = SettingFix | TextFix;
+/** A repair of files and not of texts: permissions that are taken away from other users. */
+export interface PermissionFix extends FixCommon {
+  readonly permissions: readonly PermissionChange[];
+}
+
+export type Fix = SettingFix | TextFix | PermissionFix;
 
 /** The merged paths a change writes to or takes away. */
 export function pathsOf(change: SettingChange): readonly JSONPath[] {
@@ -75,5 +81,5 @@ export function pathsOf(change: SettingChange): readonly JSONPath[] {
   }
 }
 
-/** Whether a fix is said in settings; otherwise it edits text and changes no value. */
+/** Whether a fix is said in settings; otherwise it changes no value. */
 export const isSettingFix = (fix: Fix): fix is SettingFix => "changes" in fix;

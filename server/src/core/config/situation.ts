@@ -1,4 +1,5 @@
 import { environmentModes, type EnvironmentStates } from "./environment.ts";
+import type { MachineFacts } from "./machine.ts";
 
 /** What only the host knows. The core has no clock, no randomness, no home folder and no process. */
 export interface Situation {
@@ -13,6 +14,8 @@ export interface Situation {
    * folder or in the workspace. Absent when nobody looked.
    */
   readonly hasOtherPlugins?: boolean;
+  /** Files that belong to the config, as they are on this machine. Absent when nobody looked. */
+  readonly machine?: MachineFacts;
 }
 
 /** A situation in which nothing is known, for callers that need none of it. */

@@ -3,8 +3,8 @@ import type { Place } from "../config/resolve-config.ts";
 import { registry } from "../rules/registry.generated.ts";
 import {
   severities,
+  shownSeverity,
   type Finding,
-  type Profile,
   type Rule,
   type Severity,
 } from "../rules/rule.ts";
@@ -83,7 +83,7 @@ export function diagnose(analysis: Analysis): Diagnosis {
   const start = runRules(asItIs, isReadable ? startRules : [], situation);
   const silent: Problem[] = [];
   for (const { rule, finding } of [...run.findings, ...start.findings]) {
-    const severity = severityIn(settings.profile, rule, finding);
+    const severity = shownSeverity(settings.profile, rule, finding);
     const found = toProblem(rule, finding, severity ?? "hint", placeOf);
     (severity === undefined ? silent : problems).push(found);
   }
@@ -129,22 +129,6 @@ function startsAfter(obstacles: readonly RuleFinding[]): boolean | null {
     : true;
 }
 
-function severityIn(
-  profile: Profile,
-  rule: Rule,
-  finding: Finding,
-): Severity | undefined {
-  if (
-    profile === "upstream"
-      ? finding.asUpstream === false
-      : finding.onlyUpstream === true
-  )
-    return undefined;
-  const severity = finding.severity?.[profile] ?? rule.severity[profile];
-  // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
-  return severity ?? (rule.effect === "refused" ? "error" : undefined);
-}
-
 function toProblem(
   rule: Rule,
   finding: Finding,
@@ -159,14 +143,15 @@ function toProblem(
   const isItem =
     typeof at.path.at(-1) === "number" &&
     (at.state === "set" || at.state === "env");
-  const text = isItem ? JSON.stringify(at.node.toValue()) : undefined;
+  const text =
+    finding.about ?? (isItem ? JSON.stringify(at.node.toValue()) : undefined);
   return {
     code: rule.code,
     ...(upstream === undefined ? {} : { upstream }),
     effect: rule.effect,
     severity,
     path: at.path,
-    place: finding.place ?? placeOf(at),
+    place: placeOf(finding.place ?? at),
     message: finding.message,
     related: (finding.related ?? []).map(({ at: place, message }) => ({
       place: placeOf(place),

@@ -97,7 +97,10 @@ function nextFix(
       // Whoever offers it one by one says that it failed.
       () => undefined,
     ).find(
-      (fix) => fix.edits.every((edits) => edits.file === file) && isWanted(fix),
+      (fix) =>
+        fix.permissions.length === 0 &&
+        fix.edits.every((edits) => edits.file === file) &&
+        isWanted(fix),
     );
     if (proven !== undefined) return proven;
     failed.add(identityOf(problem));

@@ -129,19 +129,37 @@ function factsOf(description: SettingDescription, path: JSONPath): string {
   );
 }
 
-const watchLists = new Map(
-  registry.map((rule) => [
-    rule.code,
-    new WatchList(rule.watches.filter((pattern) => pattern !== "**")),
-  ]),
-);
+/** The most rules that a hover names. */
+const mostRules = 6;
+
+/** What each rule reads, those that read least first: they are about the setting, others only ask it in passing. */
+function watchedByRules(): readonly (readonly [string, WatchList])[] {
+  return registry
+    .map((rule) => {
+      const patterns = new Set(rule.watches);
+      patterns.delete("**");
+      return { code: rule.code, patterns };
+    })
+    .sort((a, b) => a.patterns.size - b.patterns.size)
+    .map(({ code, patterns }) => [code, new WatchList([...patterns])]);
+}
+
+/** Made for the first hover, so that a start does not wait for it. */
+let watched: ReturnType<typeof watchedByRules> | undefined;
 
 /** The rules that read this very setting, for whoever wants to know what is checked. */
 function rulesLooking(path: JSONPath): readonly string[] {
-  const codes = [...watchLists]
-    .filter(([, watched]) => watched.isWatched(path))
+  watched ??= watchedByRules();
+  const codes = watched
+    .filter(([, list]) => list.isWatched(path))
     .map(([each]) => `\`${each}\``);
-  return codes.length === 0 ? [] : ["", `Checked by ${codes.join(", ")}`];
+  if (codes.length === 0) return [];
+  const named = codes.slice(0, mostRules).join(", ");
+  const others = codes.length - mostRules;
+  return [
+    "",
+    `Checked by ${named}${others > 0 ? ` and ${others} other${others === 1 ? "" : "s"}` : ""}`,
+  ];
 }
 
 function variableLines(

@@ -32,7 +32,7 @@ export interface Problem {
   readonly suppressed?: Suppression;
   /** Variables of the program's own that nobody told us about, and that may make the problem go away. */
   readonly hinges?: readonly string[];
-  /** Two findings are the same when code, path and this agree: an array item's value, else nothing. */
+  /** Two findings are the same when code, path and this agree: a file's path, an array item's value, else nothing. */
   readonly element?: string;
 }
 

@@ -1,6 +1,7 @@
 import { changedValue, sameValue } from "../config/change-values.ts";
 import type { FileEdits, Fix, SettingChange, TextFix } from "../config/fix.ts";
 import type { EnvironmentStates } from "../config/environment.ts";
+import { withPermissions, type PermissionChange } from "../config/machine.ts";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
 import { pathsOf } from "../config/fix.ts";
 import type { JSONPath, Json5Document } from "../json5/nodes.ts";
@@ -19,6 +20,8 @@ export interface ProvenFix {
   readonly title: string;
   readonly safety: Fix["safety"];
   readonly edits: readonly FileEdits[];
+  /** Permissions to take away; a fix of texts has none, and one of permissions edits nothing. */
+  readonly permissions: readonly PermissionChange[];
 }
 
 /** Why a fix is not offered. Only tests and the log look at it. */
@@ -112,7 +115,8 @@ export function proveFix(
   otherRoots: readonly Analysis[] = [],
 ): Proof {
   const edits = editsOfFix(analysis.resolved, fix);
-  if (edits === undefined || edits.length === 0)
+  const permissions = "permissions" in fix ? fix.permissions : [];
+  if (edits === undefined || edits.length + permissions.length === 0)
     return { refusal: "not expressible" };
   const texts = new Map<string, string>();
   for (const { file, edits: fileEdits } of edits) {
@@ -129,6 +133,9 @@ export function proveFix(
     situation: {
       ...situation,
       environment: withSet(situation.environment, introduces),
+      ...(situation.machine === undefined
+        ? {}
+        : { machine: withPermissions(situation.machine, permissions) }),
     },
   };
   const before = isBare ? analysis.bareDiagnosis : analysis.diagnosis;
@@ -211,6 +218,7 @@ export function proveFix(
           : `${fix.title} (then: ${[...new Set(uncovered.map((u) => u.code))].join(", ")})`,
       safety: review ? "review" : fix.safety,
       edits,
+      permissions,
     },
   };
 }

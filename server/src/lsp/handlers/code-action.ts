@@ -22,6 +22,7 @@ import {
   fixAllKind,
   toDiagnostic,
   toQuickFix,
+  toRepair,
   toWorkspaceEdit,
   type ClientAbilities,
 } from "../to-lsp.ts";
@@ -58,7 +59,9 @@ export function handleCodeAction(
       for (const each of proven)
         addOnce(
           actions,
-          toQuickFix(each, diagnostic, file, snapshot, session, abilities),
+          each.permissions.length > 0
+            ? toRepair(each, problem, diagnostic, snapshot.uri)
+            : toQuickFix(each, diagnostic, file, snapshot, session, abilities),
         );
       const leading = leadingFix(problem);
       if (snapshot.file === file && proven.some(({ fix }) => fix === leading)) {

@@ -19,16 +19,16 @@ export const provenLintFixes = (
     const edits = editsOf(lintFile, fix);
     if (edits === undefined || !isProven(lintFile, problem, edits)) return [];
     const perFile: FileEdits = { file: lintFile.file, edits };
-    return [{ fix, title: fix.title, safety: fix.safety, edits: [perFile] }];
+    const { title, safety } = fix;
+    return [{ fix, title, safety, edits: [perFile], permissions: [] }];
   });
 
 function editsOf(
   { document }: LintFile,
   fix: Fix,
 ): readonly Edit[] | undefined {
-  return "changes" in fix
-    ? editsFor(document, fix.changes)
-    : fix.edits.flatMap(({ edits }) => edits);
+  if ("changes" in fix) return editsFor(document, fix.changes);
+  return "edits" in fix ? fix.edits.flatMap(({ edits }) => edits) : undefined;
 }
 
 function isProven(

@@ -2,7 +2,6 @@ import type { ConfigNode } from "../../config/config-node.ts";
 import { lookupOf, type Entry } from "../../config/config-view.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
 import { noteAs, textOf } from "./refused.ts";
-import { scalarsOf } from "./values.ts";
 
 /** The variables that the file itself sets (config/env-vars.js): in `env.vars`, and beside it. */
 const definitions = (config: RuleContext): readonly Entry[] =>
@@ -44,7 +43,7 @@ export const configEnvBlockTooLate = defineRule({
     if (defined.length === 0) return;
     const { known } = config.situation.environment;
     const uses = new Map<string, ConfigNode[]>();
-    for (const node of scalarsOf(config.resolved.root)) {
+    for (const node of config.resolved.scalars) {
       for (const name of node.template?.names ?? []) {
         const nodes = uses.get(name);
         if (nodes === undefined) uses.set(name, [node]);

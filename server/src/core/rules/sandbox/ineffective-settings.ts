@@ -1,0 +1,192 @@
+import {
+  sandboxes,
+  sandboxPatterns,
+  type AgentSandbox,
+  type Sandboxes,
+} from "../../access/sandboxes.ts";
+import { lookupOf, type PresentLookup } from "../../config/config-view.ts";
+import type { JSONPath } from "../../json5/nodes.ts";
+import { noteAs } from "../config/refused.ts";
+import {
+  defineRule,
+  pathText,
+  type MaybeFixableFinding,
+  type RuleContext,
+} from "../rule.ts";
+import { notAudited } from "./named.ts";
+
+const shared: JSONPath = ["agents", "defaults", "sandbox"];
+
+/** Settings that say something about containers only. */
+const containerSettings = ["docker", "browser", "prune", "workspaceAccess"];
+
+const settingsIn = (
+  config: RuleContext,
+  block: JSONPath,
+  keys: readonly string[],
+): readonly PresentLookup[] => {
+  const found = config.at(block);
+  if (found.state !== "group") return [];
+  return keys.flatMap((key) => {
+    const node = found.node.get(key);
+    return node === undefined ? [] : [lookupOf(node, [...block, key])];
+  });
+};
+
+/** Settings of containers that no agent has. */
+function* withoutContainer(
+  config: RuleContext,
+  { agents, on }: Sandboxes,
+): Iterable<MaybeFixableFinding> {
+  const blocks: { readonly path: JSONPath; readonly isOn: boolean }[] = [
+    { path: shared, isOn: on.length > 0 },
+  ];
+  for (const { agent, isOn } of agents)
+    if (agent !== undefined)
+      blocks.push({ path: [...agent.path, "sandbox"], isOn });
+  for (const { path, isOn } of blocks) {
+    if (isOn) continue;
+    const [first, ...others] = settingsIn(config, path, containerSettings);
+    if (first === undefined) continue;
+    yield {
+      at: first,
+      message: `${pathText(first.path)} does nothing: the sandbox is off, and commands run on this computer`,
+      related: others.map((at) => ({ at, message: "Does nothing either" })),
+      fixes: [
+        {
+          title: "Switch the sandbox on",
+          safety: "review",
+          preferred: true,
+          asks: "Commands will run in containers, which Docker has to provide.",
+          changes: [{ op: "set", path: [...path, "mode"], value: "all" }],
+        },
+      ],
+    };
+  }
+}
+
+/** An agent's own settings of a container that it shares. */
+function* ofSharedContainer(
+  config: RuleContext,
+  { agent, scope }: AgentSandbox,
+): Iterable<MaybeFixableFinding> {
+  if (agent === undefined || scope.value !== "shared") return;
+  const block = [...agent.path, "sandbox"];
+  const [first, ...others] = settingsIn(config, block, [
+    "docker",
+    "browser",
+    "prune",
+  ]);
+  if (first === undefined) return;
+  yield {
+    at: first,
+    message: `${pathText(first.path)} does nothing: the agent shares its container, which follows ${pathText(shared)} alone`,
+    related: [
+      ...others.map((at) => ({ at, message: "Does nothing either" })),
+      { at: scope.lookup, message: "The container is shared here" },
+    ],
+    fixes: [
+      {
+        title: "Give the agent a container of its own",
+        safety: "review",
+        preferred: true,
+        changes: [{ op: "set", path: [...block, "scope"], value: "agent" }],
+      },
+    ],
+  };
+}
+
+/** `perSession` beside the newer `scope`, which alone is read. */
+function* olderSpelling(
+  config: RuleContext,
+  block: JSONPath,
+): Iterable<MaybeFixableFinding> {
+  const [perSession, scope] = settingsIn(config, block, [
+    "perSession",
+    "scope",
+  ]);
+  if (perSession === undefined || scope === undefined) return;
+  yield {
+    at: perSession,
+    message: `${pathText(perSession.path)} does nothing beside scope`,
+    severity: noteAs("info"),
+    related: [{ at: scope, message: "This one is read" }],
+    fixes: [
+      {
+        title: "Remove perSession",
+        safety: "safe",
+        preferred: true,
+        changes: [{ op: "remove", path: perSession.path }],
+      },
+    ],
+  };
+}
+
+/** `sessionToolsVisibility` of one agent, which the program takes from the settings for all. */
+function* visibilityOfOne(
+  config: RuleContext,
+  { agent }: AgentSandbox,
+): Iterable<MaybeFixableFinding> {
+  if (agent === undefined) return;
+  const block = [...agent.path, "sandbox"];
+  const [own] = settingsIn(config, block, ["sessionToolsVisibility"]);
+  if (own === undefined) return;
+  yield {
+    at: own,
+    message: `${pathText(own.path)} does nothing: the program reads ${pathText(shared)}.sessionToolsVisibility alone`,
+    severity: noteAs("info"),
+    fixes: [
+      {
+        title: "Remove it",
+        safety: "safe",
+        changes: [{ op: "remove", path: own.path }],
+      },
+    ],
+  };
+}
+
+export const sandboxIneffectiveSettings = defineRule({
+  code: "sandbox.ineffective_settings",
+  effect: "note",
+  severity: noteAs("warning"),
+  watches: [
+    ...sandboxPatterns,
+    "agents.defaults.sandbox.docker",
+    "agents.defaults.sandbox.browser",
+    "agents.defaults.sandbox.prune",
+    "agents.list[].sandbox.docker",
+    "agents.list[].sandbox.browser",
+    "agents.list[].sandbox.prune",
+    "agents.list[].sandbox.sessionToolsVisibility",
+  ],
+  fixable: "sometimes",
+  docs: {
+    summary: "Settings of a sandbox that nothing reads",
+    why: "Settings for containers look like protection. Where the sandbox is off there is no container; where agents share one, an agent's own settings for it do not count. Commands then have more in reach than the file makes believe.",
+    remedy:
+      'Switch the sandbox on with `mode: "all"`, give the agent a container of its own with `scope: "agent"`, or remove the settings.',
+    bad: `{
+  gateway: { mode: "local" },
+  agents: { defaults: { sandbox: { docker: { network: "none", memory: "1g" } } } },
+}`,
+    good: `{
+  gateway: { mode: "local" },
+  agents: { defaults: { sandbox: { mode: "all", docker: { network: "none", memory: "1g" } } } },
+}`,
+    since: "next",
+    calm: "It needs settings that only containers have, and a mode that is certainly off for every agent they are for. A mode from a variable counts as on.",
+    upstream: notAudited,
+  },
+  *check(config) {
+    if (config.at("agents").state === "absent") return;
+    const found = sandboxes(config);
+    yield* withoutContainer(config, found);
+    yield* olderSpelling(config, shared);
+    for (const sandbox of found.agents) {
+      if (sandbox.isOn) yield* ofSharedContainer(config, sandbox);
+      yield* visibilityOfOne(config, sandbox);
+      if (sandbox.agent !== undefined)
+        yield* olderSpelling(config, [...sandbox.agent.path, "sandbox"]);
+    }
+  },
+});

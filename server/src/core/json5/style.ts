@@ -1,3 +1,4 @@
+import { skipSpace } from "./edits/surroundings.ts";
 import { keyNodeOf, valueNodeOf, walk } from "./navigate.ts";
 import type { Json5Document, Node } from "./nodes.ts";
 
@@ -140,14 +141,8 @@ function countContainer(votes: Votes, text: string, node: Node): void {
       votes.add("padding", String(before !== ""));
     return;
   }
-  votes.add(
-    "trailingComma",
-    String(
-      /^\s*,/.test(
-        text.slice(last.offset + last.length, last.offset + last.length + 100),
-      ),
-    ),
-  );
+  const behind = skipSpace(text, last.offset + last.length);
+  votes.add("trailingComma", String(text.charAt(behind) === ","));
   const inner = before.slice(lineBreak + 1);
   const outer = indentOfLine(text, node.offset);
   if (

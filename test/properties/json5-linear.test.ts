@@ -277,6 +277,6 @@ if (isMainThread) {
 } else {
   for (const { name, most, begin } of jobs()) {
     const counts = [most / 10, most].map((depth) => workOf(begin(depth)));
-    parentPort?.postMessage([name, ...counts]);
+    parentPort?.postMessage([name, ...counts], []);
   }
 }

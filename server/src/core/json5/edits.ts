@@ -74,6 +74,9 @@ export function removeEdits(
 const inOrder = (edits: readonly Edit[]): Edit[] =>
   [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
 
+/** A key that is there more often is not removed: each time costs one reading of the text. */
+const mostRepeats = 20;
+
 /** The text while changes are made to it, one after the other. */
 class Editor {
   #document: Json5Document;
@@ -179,6 +182,7 @@ class Editor {
 
   #remove(path: JSONPath): boolean {
     const count = this.#nodesAt(path).length;
+    if (count > mostRepeats) return false;
     // From the last to the first, so that the places of those still to go stay valid.
     for (let left = count; left > 0; left--) {
       const node = this.#nodesAt(path).at(-1);

@@ -20,6 +20,9 @@ export interface Style {
   readonly multiLine: boolean;
 }
 
+/** No line is indented by more levels: in hostile nesting the indentation would be nearly all of the text. */
+export const mostLevels = 100;
+
 /** A file that says nothing is written as the program itself writes: plain JSON, two spaces. */
 export const plainStyle: Style = {
   indent: "  ",
@@ -115,9 +118,12 @@ function countProperty(votes: Votes, text: string, property: Node): void {
   }
   if (!value) return;
   if (value.type === "string") countQuote(votes, text, value);
-  const between = text.slice((property.colonOffset ?? -1) + 1, value.offset);
-  if (between === "" || between === " ")
-    votes.add("afterColon", String(between === " "));
+  const colon = property.colonOffset ?? -1;
+  if (colon < 0) return;
+  const gap = value.offset - colon - 1;
+  if (gap === 0) votes.add("afterColon", "false");
+  if (gap === 1 && text.charAt(colon + 1) === " ")
+    votes.add("afterColon", "true");
 }
 
 function countQuote(votes: Votes, text: string, node: Node): void {

@@ -1,6 +1,6 @@
 /** Values as text, in a file's style. */
 import type { JsonValue, Scalar } from "../nodes.ts";
-import { isPlainName } from "../style.ts";
+import { isPlainName, mostLevels } from "../style.ts";
 import type { Style } from "../style.ts";
 
 /** Text that goes into the file as it is: a value moved from elsewhere, with the comments that belong to it. */
@@ -95,9 +95,6 @@ export function renderScalar(value: Scalar, style: Style): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-/** Deeper down in a new value nothing is spread over lines: their indentation would be most of the text. */
-const mostSpreadLevels = 100;
-
 /** What is still to be written, innermost last. */
 type Task =
   | { readonly text: string }
@@ -130,7 +127,7 @@ export function render(
         ...containerTasks(
           task.value,
           style,
-          lines && task.level < mostSpreadLevels,
+          lines && task.level < mostLevels,
           task,
         ).reverse(),
       );

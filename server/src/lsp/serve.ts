@@ -118,7 +118,7 @@ export function serve(connection: Connection, host: Host): void {
 
   function publishNews(uri: string): void {
     if (pulls) refresh();
-    else publisher.sayNews(uri);
+    else publisher.scheduleNews(uri);
   }
 
   function lookAgain(): void {

@@ -37,6 +37,21 @@ describe("fs.secret_file.perms_readable", () => {
         }),
         [],
       ));
+  it("repairs one file where several are open, each by itself", () =>
+    assert.deepEqual(
+      repairsOf(
+        fsSecretFilePermsReadable,
+        plain,
+        open(
+          "-rw-r--r-- ~/.clawdbot/.env",
+          "-rw-r--r-- ~/.clawdbot/clawdbot.json.bak",
+        ),
+      ),
+      [
+        ["/home/me/.clawdbot/.env", 0o600],
+        ["/home/me/.clawdbot/clawdbot.json.bak", 0o600],
+      ],
+    ));
   it("points at each setting that names a file", () =>
     check(
       fsSecretFilePermsReadable,

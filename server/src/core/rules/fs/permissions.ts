@@ -1,5 +1,5 @@
 import type { FilesOf, MachineFile } from "../../access/machine-files.ts";
-import { pathBelow } from "../../config/file-names.ts";
+import { pathBelow, shortPath } from "../../config/file-names.ts";
 import type { Fix } from "../../config/fix.ts";
 import {
   octal,
@@ -40,7 +40,8 @@ const has = ({ permissions }: SeenFile, { some, butNone }: Concern): boolean =>
 
 /** "Everybody on this machine can read ~/.clawdbot/.env (mode 644), which holds variables". */
 function messageOf(
-  { name, holds }: MachineFile,
+  name: string,
+  { holds }: MachineFile,
   seen: SeenFile,
   { some }: Concern,
 ): string {
@@ -64,7 +65,8 @@ function messageOf(
 
 /** Takes other people's permissions away. What a symbolic link leads to, or another user owns, is not ours to change. */
 function fixesOf(
-  { path, name }: MachineFile,
+  name: string,
+  { path }: MachineFile,
   seen: SeenFile,
   kind: keyof typeof ownerOnly,
 ): readonly Fix[] {
@@ -104,12 +106,13 @@ export function* permissionFindings(
     const seen = seenAt(machine, file.path);
     if (seen?.kind !== kind || !has(seen, concern)) continue;
     if (except?.(file, seen, machine) === true) continue;
+    const name = shortPath(file.path, machine.place.home);
     yield {
       at: file.at,
       ...(file.place === undefined ? {} : { place: file.place }),
       about: file.path,
-      message: messageOf(file, seen, concern),
-      fixes: fixesOf(file, seen, kind),
+      message: messageOf(name, file, seen, concern),
+      fixes: fixesOf(name, file, seen, kind),
     };
   }
 }

@@ -141,7 +141,7 @@ export function serve(connection: Connection, host: Host): void {
 
   function publishNews(uri: string): void {
     if (pulls) refresh();
-    else publisher.sayNews(uri);
+    else publisher.scheduleNews(uri);
   }
 
   /** Answers a request from the configs that a document is part of, else from the document alone. */

@@ -23,6 +23,15 @@ describe("hover", () => {
     assert.match(found?.markdown ?? "", /- `tailnet`: \w/);
     assert.match(found?.markdown ?? "", /Checked by .*`gateway\.bind_no_auth`/);
   });
+  it("names some of the rules that read a setting, those about it first", () => {
+    const { markdown = "" } =
+      hover(`{ agents: { defaults: { sandbox: { mo<|>de: "all" } } } }`) ?? {};
+    const [, codes = "", more] =
+      /Checked by (.*?)(?: and (\d+) more)?$/m.exec(markdown) ?? [];
+    assert.equal(codes.split(", ").length, 6);
+    assert.match(codes, /^`sandbox\./);
+    assert.ok(Number(more) > 10, markdown);
+  });
   it("explains a value", () => {
     const found = hover(
       `{ gateway: { bind: "l<|>an", auth: { token: "\${T}" } } }`,

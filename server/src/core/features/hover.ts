@@ -136,12 +136,26 @@ const watchLists = new Map(
   ]),
 );
 
-/** The rules that read this very setting, for whoever wants to know what is checked. */
+/** As many rules as a hover names; a setting that decides much, such as the sandbox's mode, is read by dozens. */
+const mostRules = 6;
+
+/** The rules that read this very setting, those about its own part of the file first. */
 function rulesLooking(path: JSONPath): readonly string[] {
-  const codes = [...watchLists]
-    .filter(([, watched]) => watched.isWatched(path))
-    .map(([each]) => `\`${each}\``);
-  return codes.length === 0 ? [] : ["", `Checked by ${codes.join(", ")}`];
+  const looking = [...watchLists.keys()].filter((each) =>
+    watchLists.get(each)?.isWatched(path),
+  );
+  if (looking.length === 0) return [];
+  const isAbout = (each: string): boolean =>
+    path.includes(each.split(".")[0] ?? "");
+  const codes = [
+    ...looking.filter(isAbout),
+    ...looking.filter((each) => !isAbout(each)),
+  ].map((each) => `\`${each}\``);
+  const [named, more] = [codes.slice(0, mostRules), codes.length - mostRules];
+  return [
+    "",
+    `Checked by ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+  ];
 }
 
 function variableLines(

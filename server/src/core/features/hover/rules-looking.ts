@@ -19,7 +19,7 @@ let watchLists: ReturnType<typeof watchedByRules> | undefined;
 
 const rulesByPattern = new Map<string, readonly string[]>();
 
-/** The codes of the rules that read a setting, for whoever wants to know what is checked. */
+/** The codes of the rules that read a setting, those about its own part of the file first, for whoever wants to know what is checked. */
 export function rulesLooking(
   { pattern }: SettingDescription,
   path: JSONPath,
@@ -31,6 +31,12 @@ export function rulesLooking(
     codes = watchLists
       .filter(([, watched]) => watched.isWatched(path))
       .map(([rule]) => rule);
+    const isAbout = (rule: string): boolean =>
+      path.includes(rule.split(".")[0] ?? "");
+    codes = [
+      ...codes.filter(isAbout),
+      ...codes.filter((rule) => !isAbout(rule)),
+    ];
     rulesByPattern.set(pattern, codes);
   }
   return codes;

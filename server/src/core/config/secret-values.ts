@@ -62,12 +62,13 @@ function nameOf(path: JSONPath): string | undefined {
   return undefined;
 }
 
-/** Whether a setting holds a secret, whatever stands there: by its own place or by its name. */
+/** Whether a setting holds a secret, whatever stands there: by its own place, by one above it, or by its name. */
 export function isSecretSetting(path: JSONPath): boolean {
   const name = nameOf(path);
   return (
     (name !== undefined && isSecretName(name)) ||
-    secretRowAt(path) !== undefined
+    // An account of Google is a secret of many parts.
+    path.some((_, depth) => secretRowAt(path.slice(0, depth + 1)) !== undefined)
   );
 }
 

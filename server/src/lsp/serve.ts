@@ -14,45 +14,18 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { formattingTriggers } from "../core/features/format.ts";
 import type { Host } from "../platform/host.ts";
 import { readClientSettings } from "./client-settings.ts";
-import { abilitiesOf, readInitializationOptions, uriIn } from "./from-lsp.ts";
-import {
-  handleFormatting,
-  handleOnTypeFormatting,
-  handleRangeFormatting,
-} from "./handlers/format.ts";
-import {
-  handleCompletion,
-  handleCompletionResolve,
-} from "./handlers/completion.ts";
+import { abilitiesOf, readInitializationOptions } from "./from-lsp.ts";
 import {
   handleFixPermissions,
   talkThrough,
 } from "./handlers/fix-permissions.ts";
-import { handleHover } from "./handlers/hover.ts";
-import { handleInlayHints } from "./handlers/inlay-hints.ts";
-import {
-  handleHighlights,
-  handleLocations,
-  handlePrepareRename,
-  handleRename,
-} from "./handlers/names.ts";
-import {
-  handleSecretRanges,
-  handleSemanticTokens,
-  tokenLegend,
-} from "./handlers/semantic-tokens.ts";
-import {
-  handleDocumentLinks,
-  handleDocumentSymbols,
-  handleFoldingRanges,
-  handleSelectionRanges,
-} from "./handlers/structure.ts";
+import { tokenLegend } from "./handlers/semantic-tokens.ts";
 import { Lookout } from "./lookout.ts";
 import { lintDiagnosticsFor } from "./lint-file-publisher.ts";
-import { handleWorkspaceSymbols } from "./handlers/workspace-symbols.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
 import { once } from "./once.ts";
 import { serveActions } from "./serve-actions.ts";
+import { serveFeatures } from "./serve-features.ts";
 import { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { Trust } from "./trust.ts";
@@ -87,6 +60,7 @@ export function serve(connection: Connection, host: Host): void {
   let watchesConfiguration = false;
   let pulls = false;
   let refreshes = false;
+  let refreshesHints = false;
   const lookout = new Lookout(session, publishNews, (error) =>
     failed("looking at files beside a config", error),
   );
@@ -96,7 +70,6 @@ export function serve(connection: Connection, host: Host): void {
     lookout,
     () => abilities,
   );
-  let refreshesHints = false;
 
   /** A failure is ours, and is logged by name only, as its text may quote a config. */
   function failed(what: string, error: unknown): void {
@@ -141,18 +114,8 @@ export function serve(connection: Connection, host: Host): void {
 
   function publishNews(uri: string): void {
     if (pulls) refresh();
-    else publisher.scheduleNews(uri);
+    else publisher.sayNews(uri);
   }
-
-  /** Answers a request from the configs that a document is part of, else from the document alone. */
-  const inContext = <T>(
-    uri: string,
-    method: string,
-    from: (contexts: readonly Snapshot[], file: string) => T | Promise<T>,
-  ): Promise<T> =>
-    guarded(method, async () =>
-      from(await session.contextsOf(uri), session.host.fileOf(uri)),
-    );
 
   function lookAgain(): void {
     if (pulls) refresh();
@@ -192,12 +155,12 @@ export function serve(connection: Connection, host: Host): void {
       watchesConfiguration =
         capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ??
         false;
-      refreshesHints =
-        capabilities.workspace?.inlayHint?.refreshSupport ?? false;
       pulls =
         capabilities.textDocument?.diagnostic !== undefined &&
         options.diagnostics !== "push";
       refreshes = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
+      refreshesHints =
+        capabilities.workspace?.inlayHint?.refreshSupport ?? false;
       return {
         serverInfo: { name: "clawdbot-config" },
         capabilities: {
@@ -349,133 +312,7 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
 
-  connection.onHover(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/hover", (contexts, file) =>
-      handleHover(contexts, file, position),
-    ),
-  );
-
-  connection.onDocumentFormatting((params) =>
-    answer(params.textDocument.uri, "textDocument/formatting", (snapshot) =>
-      handleFormatting(snapshot, params),
-    ),
-  );
-
-  connection.onDocumentRangeFormatting((params) =>
-    answer(
-      params.textDocument.uri,
-      "textDocument/rangeFormatting",
-      (snapshot) => handleRangeFormatting(snapshot, params),
-    ),
-  );
-
-  connection.onDocumentOnTypeFormatting((params) =>
-    answer(
-      params.textDocument.uri,
-      "textDocument/onTypeFormatting",
-      (snapshot) => handleOnTypeFormatting(snapshot, params),
-    ),
-  );
-
-  connection.onCompletion(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/completion", (contexts, file) =>
-      handleCompletion(contexts, file, position, session, abilities),
-    ),
-  );
-
-  connection.onCompletionResolve(handleCompletionResolve);
-
-  connection.onDefinition(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/definition", (contexts, file) =>
-      handleLocations(
-        contexts,
-        file,
-        position,
-        session,
-        ({ isDefinition }) => isDefinition,
-      ),
-    ),
-  );
-
-  connection.onReferences(({ textDocument: { uri }, position, context }) =>
-    inContext(uri, "textDocument/references", (contexts, file) =>
-      handleLocations(
-        contexts,
-        file,
-        position,
-        session,
-        ({ isDefinition }) => context.includeDeclaration || !isDefinition,
-      ),
-    ),
-  );
-
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/documentHighlight", (contexts, file) =>
-      handleHighlights(contexts, file, position),
-    ),
-  );
-
-  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/prepareRename", (contexts, file) =>
-      handlePrepareRename(contexts, file, position),
-    ),
-  );
-
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
-    inContext(uri, "textDocument/rename", (contexts, file) =>
-      handleRename(contexts, file, position, newName, session, abilities),
-    ),
-  );
-
-  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-    answer(uri, "textDocument/documentSymbol", handleDocumentSymbols),
-  );
-
-  connection.onFoldingRanges(({ textDocument: { uri } }) =>
-    answer(uri, "textDocument/foldingRange", handleFoldingRanges),
-  );
-
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-    answer(uri, "textDocument/selectionRange", (snapshot) =>
-      handleSelectionRanges(snapshot, positions),
-    ),
-  );
-
-  connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    inContext(uri, "textDocument/documentLink", (contexts, file) =>
-      handleDocumentLinks(contexts, file, session),
-    ),
-  );
-
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
-    inContext(uri, "textDocument/inlayHint", (contexts, file) =>
-      handleInlayHints(contexts, file, range, session.inlayHints),
-    ),
-  );
-
-  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
-    inContext(uri, "textDocument/semanticTokens/full", (contexts, file) =>
-      handleSemanticTokens(contexts, file),
-    ),
-  );
-
-  connection.languages.semanticTokens.onRange(
-    ({ textDocument: { uri }, range }) =>
-      inContext(uri, "textDocument/semanticTokens/range", (contexts, file) =>
-        handleSemanticTokens(contexts, file, range),
-      ),
-  );
-
-  connection.onRequest("clawdbot/secretRanges", (params: unknown) =>
-    inContext(uriIn(params), "clawdbot/secretRanges", handleSecretRanges),
-  );
-
-  connection.onWorkspaceSymbol(({ query }) =>
-    guarded("workspace/symbol", async () =>
-      handleWorkspaceSymbols(await session.roots(), query, session),
-    ),
-  );
-
+  serveFeatures(connection, session, () => abilities, guarded);
   serveActions(connection, session, () => abilities, guarded);
 
   connection.onExecuteCommand(({ command, arguments: given }) =>

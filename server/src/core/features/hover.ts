@@ -45,8 +45,7 @@ export function hoverAt(
   file = analysis.resolved.file,
 ): HoverText | undefined {
   const { resolved } = analysis;
-  const accepted =
-    file === resolved.file ? explainCodeAt(analysis, offset) : undefined;
+  const accepted = explainCodeAt(analysis, offset, file);
   if (accepted !== undefined) return accepted;
   const document = resolved.documentOf(file);
   const node = nodeAt(document?.root, offset);

@@ -12,10 +12,12 @@ import { linesAbout, suppressionAt } from "./suppression-comments.ts";
 
 /** What a code in a suppression comment means; undefined outside such comments and beside their codes. */
 export function explainCodeAt(
-  analysis: Analysis,
+  { resolved }: Analysis,
   offset: number,
+  file = resolved.file,
 ): { readonly markdown: string; readonly span: Span } | undefined {
-  const found = suppressionAt(analysis.resolved.document, offset);
+  const document = resolved.documentOf(file);
+  const found = document && suppressionAt(document, offset);
   const word = found?.codes.find((code) => spanTouches(code, offset));
   if (word === undefined) return undefined;
   const docs = docsOf(currentCode(word.text));
@@ -49,11 +51,11 @@ export interface CodeOffers {
 export function offerCodesAt(
   analysis: Analysis,
   offset: number,
+  file = analysis.resolved.file,
 ): CodeOffers | undefined {
-  const { resolved } = analysis;
-  const { document } = resolved;
-  const found = suppressionAt(document, offset);
-  if (found === undefined) return undefined;
+  const document = analysis.resolved.documentOf(file);
+  const found = document && suppressionAt(document, offset);
+  if (document === undefined || found === undefined) return undefined;
   const typed = document.text.slice(found.comment.offset, offset);
   // The reason is the person's own, and so is the day.
   if (!/clawdbot-ignore\s[^:]*$/.test(typed) || /\suntil\s/.test(typed))
@@ -68,7 +70,7 @@ export function offerCodesAt(
     analysis.shown
       .filter(
         (problem) =>
-          problem.place.file === resolved.file &&
+          problem.place.file === file &&
           lines.positionAt(problem.place.offset).line === line &&
           isAcceptable(problem),
       )

@@ -1,8 +1,8 @@
 import type { Edit } from "../../json5/nodes.ts";
 import { pathOf } from "../../json5/navigate.ts";
 import { endOf } from "../../text/span.ts";
-import type { Analysis } from "../analysis.ts";
 import { offerCodesAt, type CodeOffers } from "../acceptance/comment-help.ts";
+import type { Analysis } from "../analysis.ts";
 import { docsOf } from "../problem-kinds.ts";
 import { cursorPlace, type CursorPlace } from "./cursor-place.ts";
 import { keyOffers } from "./key-offers.ts";
@@ -21,9 +21,8 @@ export function completionsAt(
 ): readonly Completion[] {
   const document = analysis.resolved.documentOf(file);
   if (document === undefined || analysis.resolved.tooDeep) return [];
-  const codes = offerCodesAt(analysis, offset);
-  if (codes !== undefined && file === analysis.resolved.file)
-    return codeCompletions(codes);
+  const codes = offerCodesAt(analysis, offset, file);
+  if (codes !== undefined) return codeCompletions(codes);
   const own = cursorPlace(document, offset);
   const place = own && inMergedConfig(analysis, own);
   // What an include names is a file, which only the host can list.
@@ -63,6 +62,7 @@ export function completionsAt(
       further,
       about,
       setting,
+      code: undefined,
       isExample: rest.isExample ?? false,
       continues: false,
     }),
@@ -71,7 +71,7 @@ export function completionsAt(
 
 const comma = fixedText(",");
 
-/** Codes in a comment that accepts risks. */
+/** Codes for a comment that accepts problems. */
 const codeCompletions = ({ codes, span }: CodeOffers): readonly Completion[] =>
   codes.map(({ code, isHere }, rank) => ({
     label: code,

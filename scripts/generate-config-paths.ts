@@ -23,6 +23,7 @@ const keysOfAnyChannel = [
   "dm.allowFrom[]",
   "dm.enabled",
   "requireMention",
+  "configWrites",
 ]);
 
 /** The patterns of every setting: of the release's schema, of its plugin channels, and of channels in general. */

@@ -7,6 +7,7 @@ import {
   documentedSchemaText,
 } from "./generate-schema.ts";
 import { configPathsFile, configPathsText } from "./generate-config-paths.ts";
+import { lintSchemaFile, lintSchemaText } from "./lint-schema.ts";
 import { rulePages, ruleSettings } from "./rule-pages.ts";
 
 const root = process.cwd();
@@ -33,6 +34,7 @@ async function generated(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [configPathsFile, await configPathsText(root)],
     [documentedSchemaFile, await documentedSchemaText(root)],
+    [lintSchemaFile, lintSchemaText()],
     ["package.json", await manifest()],
     ...rulePages(),
   ]);

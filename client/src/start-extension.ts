@@ -7,7 +7,11 @@ import type {
 } from "vscode-languageclient";
 
 import { answerFiles } from "./answer-files.ts";
+import { registerRiskCommands, riskCommands } from "./accept-risk.ts";
+import { tellExplicitSettings } from "./explicit-settings.ts";
+import { offerLintFileFixes } from "./lint-file-fixes.ts";
 import { maskSecrets } from "./mask-secrets.ts";
+import { offerRepair, repairFromPalette } from "./repair-permissions.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 
@@ -27,11 +31,16 @@ export async function startExtension(
     outputChannel: log,
     traceOutputChannel: trace.channel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: {
+      ...repairFromPalette,
+      workspace: tellExplicitSettings(context),
+    },
     initializationOptions: {
       diagnostics: "push",
       readsFiles: true,
       isVscode: true,
       isTrusted: workspace.isTrusted,
+      commands: riskCommands,
       rulePages: `${env.uriScheme}://${context.extension.id}/rules/`,
     },
   });
@@ -41,6 +50,8 @@ export async function startExtension(
     trace,
     pages,
     answerFiles(started),
+    registerRiskCommands(started),
+    offerLintFileFixes(started),
     workspace.onDidGrantWorkspaceTrust(
       () => void started.sendNotification("clawdbot/trusted"),
     ),
@@ -48,6 +59,7 @@ export async function startExtension(
     commands.registerCommand("clawdbot.showLog", () => log.show()),
   );
   await started.start();
+  offerRepair(started);
   context.subscriptions.push(maskSecrets(started));
 }
 

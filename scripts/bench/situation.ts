@@ -12,7 +12,7 @@ export const benchSituation: Situation = {
   environment: environmentModes.unknown,
   today: "2026-02-01",
   platform: "linux",
-  newSecret: "0123456789abcdef".repeat(4),
+  newSecret: "c9dfb79fdda657eaeaeee5eba6547b3459f45ba47cdd5694f844959984345c35",
 };
 
 /** The config of that text, from its first character on. */

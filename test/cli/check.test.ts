@@ -232,4 +232,46 @@ describe("clawdbot-lint check", () => {
       assert.match(stdout, /token_too_short/);
     }
   });
+
+  it("lists the move of a secret to .env, and no value", async () => {
+    const secret = "k3w9-vz7q-p2m4-x8c6";
+    await save(
+      "clawdbot.json",
+      `{ gateway: { mode: "local", auth: { mode: "password", password: "${secret}" } } }`,
+    );
+    await save(".env", "CLAWDBOT_GATEWAY_PASSWORD=hidden-in-the-file\n");
+    const result = await lint(["check", "--format", "json", "clawdbot.json"], {
+      cwd: folder,
+    });
+    const fixes = report(result).files[0]?.problems.flatMap(
+      (problem) => problem.fixes,
+    );
+    assert.deepEqual(fixes, [
+      {
+        title: "Move it to .env as CLAWDBOT_GATEWAY_PASSWORD_2",
+        safety: "review",
+      },
+    ]);
+    assert.ok(!result.stdout.includes(secret));
+    assert.ok(!result.stdout.includes("hidden"));
+  });
+  it("looks for .env where the program does when it loads its own file", async () => {
+    await save(
+      "own.json",
+      `{ gateway: { mode: "local", auth: { mode: "password", password: "k3w9-vz7q-p2m4-x8c6" } } }`,
+    );
+    await mkdir(join(folder, "state"));
+    await writeFile(
+      join(folder, "state", ".env"),
+      "CLAWDBOT_GATEWAY_PASSWORD=x\n",
+    );
+    const { stdout } = await lint(["check"], {
+      cwd: folder,
+      env: {
+        CLAWDBOT_CONFIG_PATH: join(folder, "own.json"),
+        CLAWDBOT_STATE_DIR: join(folder, "state"),
+      },
+    });
+    assert.match(stdout, /Move it to \.env as CLAWDBOT_GATEWAY_PASSWORD_2/);
+  });
 });

@@ -7,7 +7,7 @@ import type { SourceFile } from "../../server/src/core/config/includes.ts";
 import { Analysis } from "../../server/src/core/features/analysis.ts";
 import { defaultSettings } from "../../server/src/core/features/settings.ts";
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
-import { readTextFile } from "../../server/src/platform/node-host.ts";
+import { readTextFile } from "../../server/src/platform/read-text-file.ts";
 import { situation } from "../support/analyse.ts";
 
 const isVerdict = (value: unknown): value is RecordedVerdict =>

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { environmentModes } from "../../server/src/core/config/environment.ts";
 import { problemKinds } from "../../server/src/core/features/problem-kinds.ts";
 import { identityOf } from "../../server/src/core/features/problem.ts";
 import { provenFixes } from "../../server/src/core/features/quick-fixes.ts";
 import { registry } from "../../server/src/core/rules/registry.generated.ts";
 import { profiles, type Rule } from "../../server/src/core/rules/rule.ts";
-import { analyse, type AnalyseOptions } from "../support/analyse.ts";
+import {
+  analyse,
+  noEnvironmentFile,
+  type AnalyseOptions,
+} from "../support/analyse.ts";
 import { findingsOf } from "../support/check-rule.ts";
 
 const folder = "server/src/core/rules";
@@ -17,6 +21,12 @@ const speaksOnNothing = new Set([
   "gateway.loopback_no_auth",
   "gateway.trusted_proxies_missing",
   "startup.mode_not_local",
+]);
+
+/** Defaults that the strict profile alone judges. */
+const speaksOnNothingInStrict = new Set([
+  "sandbox.off",
+  "tools.exec_without_approvals",
 ]);
 
 /** `tools.elevated.allowFrom.wildcard` → `tools/elevated-allow-from-wildcard`. */
@@ -29,17 +39,19 @@ function fileOf(code: string): string {
   return `${first}/${kebab}`;
 }
 
-/** The milder profile in which a rule speaks, and the environment it needs. */
-function optionsFor(rule: Rule): AnalyseOptions {
+/** The milder profile in which a rule speaks, and the environment and the machine that an example needs. */
+function optionsFor(rule: Rule, example: "bad" | "good"): AnalyseOptions {
   const profile =
     ["recommended", "strict", "upstream"].find(
       (each) => rule.severity[each as keyof typeof rule.severity] !== undefined,
     ) ?? "recommended";
   return {
     profile: profile as "recommended" | "strict" | "upstream",
+    environmentFile: noEnvironmentFile,
     ...(rule.code === "config.env_unset"
       ? { environment: environmentModes.empty }
       : {}),
+    machine: rule.docs.machine?.[example],
   };
 }
 
@@ -71,12 +83,13 @@ describe("every rule", () => {
 
   for (const rule of registry) {
     describe(rule.code, () => {
-      const options = optionsFor(rule);
+      const options = optionsFor(rule, "bad");
+      const cured = optionsFor(rule, "good");
       it("tells the truth in its examples", () => {
         assert.equal(findingsOf(rule, rule.docs.bad, options).length, 1);
-        assert.equal(findingsOf(rule, rule.docs.good, options).length, 0);
+        assert.equal(findingsOf(rule, rule.docs.good, cured).length, 0);
         const before = analyse(rule.docs.bad, options).diagnosis;
-        const after = analyse(rule.docs.good, options).diagnosis;
+        const after = analyse(rule.docs.good, cured).diagnosis;
         const known = new Set(before.problems.map(identityOf));
         assert.deepEqual(
           after.problems.filter((problem) => !known.has(identityOf(problem))),
@@ -106,9 +119,36 @@ describe("every rule", () => {
       });
       it("is silent on an empty object, unless its profile judges defaults", () => {
         if (speaksOnNothing.has(rule.code)) return;
-        for (const profile of profiles)
-          assert.equal(findingsOf(rule, "{}", { profile }).length, 0);
+        for (const profile of profiles) {
+          const count = findingsOf(rule, "{}", { profile }).length;
+          const isJudged =
+            profile === "strict" && speaksOnNothingInStrict.has(rule.code);
+          assert.equal(count, isJudged ? 1 : 0);
+        }
       });
+      if (rule.code.startsWith("fs.") || rule.docs.machine !== undefined) {
+        it("is silent where nobody has looked at the machine, and for the audit's profile", () => {
+          const { bad, machine } = rule.docs;
+          assert.ok(machine, "an example shows the machine");
+          const files = Object.entries(machine.bad.texts ?? {}).map(
+            ([name, text]) => [`/config/${basename(name)}`, text] as const,
+          );
+          assert.deepEqual(
+            findingsOf(rule, bad, {
+              profile: "strict",
+              files: Object.fromEntries(files),
+            }),
+            [],
+          );
+          assert.deepEqual(
+            findingsOf(rule, bad, {
+              profile: "upstream",
+              machine: machine.bad,
+            }),
+            [],
+          );
+        });
+      }
     });
   }
 });

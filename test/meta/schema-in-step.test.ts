@@ -70,6 +70,7 @@ describe("schemas/", () => {
   it("hold nothing that is not accounted for", () => {
     assert.deepEqual(readdirSync("schemas").toSorted(), [
       "README.md",
+      "clawdbot-lint.schema.json",
       "clawdbot.schema.json",
       "clawdbot.schema.origin.json",
       "clawdbot.validation.json",

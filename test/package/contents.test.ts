@@ -20,7 +20,7 @@ function packedFiles(): readonly string[] {
 /** Every path below a value of package.json that stands for a file of the extension. */
 function pathsIn(value: unknown): readonly string[] {
   if (typeof value === "string")
-    return /^\.?\/?(client|dist)\//.test(value)
+    return /^\.?\/?(client|dist|schemas)\//.test(value)
       ? [value.replace(/^\.\//, "")]
       : [];
   if (Array.isArray(value))
@@ -33,7 +33,7 @@ describe("the package", () => {
 
   it("holds what it is made of, and nothing else", () => {
     const kinds =
-      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|client\/(images\/[\w-]+\.(svg|png)|language\/[\w.-]+\.json)|dist\/(web\/)?\w+\.js|docs\/(images\/[\w-]+\.png|rules\/[\w.-]+\.md)|schemas\/[\w.-]+\.(json|md))$/;
+      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|client\/(images\/[\w-]+\.(svg|png)|language\/[\w.-]+\.json)|dist\/(web\/)?\w+\.js|docs\/(images\/[\w-]+\.png|rules\/[\w.-]+\.md|accepting-risks\.md)|schemas\/[\w.-]+\.(json|md))$/;
     assert.deepEqual(
       packed.filter((file) => !kinds.test(file)),
       [],
@@ -63,6 +63,10 @@ describe("the package", () => {
 
   it("holds a page for every rule that it can be asked to explain", () => {
     assert.ok(packed.includes("docs/rules/gateway.bind_no_auth.md"));
+  });
+
+  it("holds the page that rules link to", () => {
+    assert.ok(packed.includes("docs/accepting-risks.md"));
   });
 
   it("wakes for our files only", () => {

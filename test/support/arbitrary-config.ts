@@ -52,12 +52,24 @@ const flat = some({
   dmPolicy: policy,
   allowFrom: senders,
   groupPolicy: one("open", "allowlist", "disabled"),
+  groupAllowFrom: senders,
 });
 const nested = some({
   enabled: one(true, true, false),
   dm: some({ policy, allowFrom: senders }),
   groupPolicy: one("open", "allowlist"),
 });
+/** Servers or rooms, with the people who may write there. */
+const places = some({
+  "*": some({ requireMention: one(true, false), users: senders }),
+  "123": some({ requireMention: one(true, false), users: senders }),
+});
+/** A channel with its places under a key. */
+const withPlaces = (channel: fc.Arbitrary<Value>, key: string) =>
+  fc.tuple(channel, maybe(places, 1)).map(([own, listed]) => ({
+    ...(own as object),
+    ...(listed[0] === undefined ? {} : { [key]: listed[0] }),
+  })) as fc.Arbitrary<Value>;
 const accounts = (account: fc.Arbitrary<Value>) =>
   some({ work: account, "home.de": account, default: account });
 const withAccounts = (channel: fc.Arbitrary<Value>) =>
@@ -84,18 +96,43 @@ const config: fc.Arbitrary<Value> = some({
       mode: one("token", "password"),
       token: secret,
       password: secret,
+      allowTailscale: one(true, false),
     }),
-    controlUi: some({ enabled: one(true, false) }),
+    controlUi: some({
+      enabled: one(true, false),
+      basePath: one("/bot", "/b//ot", "https://bot.example.net/x", "${UI}"),
+    }),
+    tailscale: some({
+      mode: one("off", "serve", "funnel"),
+      resetOnExit: one(true, false),
+    }),
+    trustedProxies: fc.array(
+      one("127.0.0.1", "localhost", "10.0.0.0/8", "203.0.113.9", "${PROXY}"),
+      { maxLength: 3 },
+    ),
+    tls: some({ enabled: one(true, false), cert: one("/c"), key: one("/k") }),
+    remote: some({
+      url: one("ws://bot.example.net", "wss://bot.example.net", "${URL}"),
+      token: secret,
+    }),
+    http: some({
+      endpoints: some({ responses: some({ enabled: one(true, false) }) }),
+    }),
+    port: one(18789, 18791, 99999),
+  }),
+  canvasHost: some({
+    enabled: one(true, false),
+    root: one("~", "/srv/canvas", "${ROOT}"),
   }),
   channels: some({
     telegram: withAccounts(flat),
     whatsapp: withAccounts(flat),
     signal: withAccounts(flat),
-    discord: withAccounts(nested),
-    slack: withAccounts(nested),
+    discord: withAccounts(withPlaces(nested, "guilds")),
+    slack: withAccounts(withPlaces(nested, "channels")),
     googlechat: withAccounts(nested),
     mattermost: withAccounts(flat),
-    matrix: nested,
+    matrix: withPlaces(nested, "groups"),
   }),
   tools: some({
     elevated: some({
@@ -107,7 +144,26 @@ const config: fc.Arbitrary<Value> = some({
     redactSensitive: one("off", "off", "tools"),
     level: one("info", "debug"),
   }),
-  messages: some({ responsePrefix: one("🦞 ", 'it\'s "me"') }),
+  messages: some({
+    responsePrefix: one("🦞 ", 'it\'s "me"'),
+    groupChat: some({
+      mentionPatterns: fc.array(one(".*", "@clawd", "clawd(", "${NAME}"), {
+        maxLength: 3,
+      }),
+    }),
+  }),
+  session: some({ dmScope: one("main", "per-channel-peer", "${SCOPE}") }),
+  agents: some({
+    defaults: some({
+      elevatedDefault: one("full", "ask"),
+      sandbox: some({ mode: one("off", "non-main", "all") }),
+    }),
+  }),
+  commands: some({
+    config: one(true, false),
+    bash: one(true, false),
+    useAccessGroups: one(true, false),
+  }),
 });
 
 /** How a text is written. */

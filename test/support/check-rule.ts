@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
-import { FullView } from "../../server/src/core/config/config-view.ts";
-import type { Place } from "../../server/src/core/config/resolve-config.ts";
+import {
+  FullView,
+  type Lookup,
+} from "../../server/src/core/config/config-view.ts";
+import type {
+  Place,
+  ResolvedConfig,
+} from "../../server/src/core/config/resolve-config.ts";
 import {
   profiles,
+  shownSeverity,
   type Profile,
   type Rule,
 } from "../../server/src/core/rules/rule.ts";
@@ -37,24 +44,21 @@ export function findingsOf(
   );
   for (const { error } of run.failures) throw error;
   return run.findings
-    .filter(({ finding }) =>
-      profile === "upstream"
-        ? finding.asUpstream !== false
-        : finding.onlyUpstream !== true,
-    )
     .filter(
-      ({ finding }) =>
-        (finding.severity?.[profile] ?? rule.severity[profile]) !== undefined,
+      ({ finding }) => shownSeverity(profile, rule, finding) !== undefined,
     )
     .map(({ finding }) => ({
-      place:
-        finding.place ??
-        (finding.at.state === "absent"
-          ? resolved.markOfMissing(finding.at.path)
-          : resolved.markOf(finding.at.node)),
+      place: placeOf(resolved, finding.place ?? finding.at),
       code: rule.code,
       message: finding.message,
     }));
+}
+
+function placeOf(resolved: ResolvedConfig, at: Lookup | Place): Place {
+  if (!("state" in at)) return at;
+  return at.state === "absent"
+    ? resolved.markOfMissing(at.path)
+    : resolved.markOf(at.node);
 }
 
 const asText = (text: string, { offset, length, code }: Mark): string =>

@@ -13,6 +13,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type ShowMessageRequestParams,
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 
@@ -21,6 +22,7 @@ const capabilities: ClientCapabilities = {
     configuration: true,
     workspaceEdit: {
       documentChanges: true,
+      resourceOperations: ["create"],
       changeAnnotationSupport: { groupsOnLabel: true },
     },
   },
@@ -41,12 +43,18 @@ export interface LspClientOptions {
   readonly folder?: string;
   /** What Node runs; the server itself unless said otherwise. */
   readonly command?: readonly string[];
+  /** Variables that the server has beside this process's own. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** A scripted editor that talks to the built server over stdio, as any other editor would. */
 export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  /** Messages and questions for the person, in order. */
+  readonly shown: string[] = [];
+  /** The title of the button that the person presses when asked. */
+  answer: string | undefined;
   initialized: InitializeResult | undefined;
   readonly #process: ChildProcess;
   readonly #connection: ProtocolConnection;
@@ -56,11 +64,16 @@ export class LspClient {
     resolve: (params: PublishDiagnosticsParams) => void;
   }[] = [];
 
-  private constructor(settings: object, command: readonly string[]) {
-    this.#settings = settings;
-    this.#process = spawn(process.execPath, [...command], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
+  private constructor({ settings, command, env }: LspClientOptions) {
+    this.#settings = settings ?? {};
+    this.#process = spawn(
+      process.execPath,
+      [...(command ?? ["dist/server.js", "--stdio"])],
+      {
+        stdio: ["pipe", "pipe", "inherit"],
+        env: { ...process.env, ...env },
+      },
+    );
     const { stdin, stdout } = this.#process;
     if (stdin === null || stdout === null) throw new Error("no pipes");
     this.#connection = createProtocolConnection(
@@ -76,6 +89,17 @@ export class LspClient {
       ({ message }: { message: string }) => void this.logged.push(message),
     );
     this.#connection.onNotification(
+      "window/showMessage",
+      ({ message }: { message: string }) => void this.shown.push(message),
+    );
+    this.#connection.onRequest(
+      "window/showMessageRequest",
+      ({ message, actions }: ShowMessageRequestParams) => {
+        this.shown.push(message);
+        return actions?.find(({ title }) => title === this.answer) ?? null;
+      },
+    );
+    this.#connection.onNotification(
       "textDocument/publishDiagnostics",
       (params: PublishDiagnosticsParams) => {
         this.published.push(params);
@@ -89,10 +113,7 @@ export class LspClient {
 
   /** Starts a server and shakes hands. */
   static async start(options: LspClientOptions = {}): Promise<LspClient> {
-    const client = new LspClient(
-      options.settings ?? {},
-      options.command ?? ["dist/server.js", "--stdio"],
-    );
+    const client = new LspClient(options);
     client.initialized = await client.#connection.sendRequest<InitializeResult>(
       "initialize",
       {
@@ -154,6 +175,15 @@ export class LspClient {
     await this.#connection.sendNotification("textDocument/didChange", {
       textDocument: { uri, version },
       contentChanges: [range === undefined ? { text } : { range, text }],
+    });
+    return (await answer).diagnostics;
+  }
+
+  /** Saves a document that already lies on disk as it is, and waits for the diagnostics that follow. */
+  async save(uri: string): Promise<Diagnostic[]> {
+    const answer = this.next((params) => params.uri === uri);
+    await this.#connection.sendNotification("textDocument/didSave", {
+      textDocument: { uri },
     });
     return (await answer).diagnostics;
   }

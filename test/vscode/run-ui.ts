@@ -1,6 +1,6 @@
 // Does what a person would do, in the installed extension: run-ui.mjs latest|min [--update-screenshots]
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { Cleanup } from "./host/cleanup.ts";
@@ -12,6 +12,7 @@ import { startHost } from "./host/start-host.ts";
 import { makeWorkspace } from "./host/workspace.ts";
 import { Steps } from "./ui/steps.ts";
 import { Workbench } from "./ui/workbench.ts";
+import { emptyFile, writeConfig } from "./ui/write-config.ts";
 
 const name: HostName = process.argv[2] === "min" ? "min" : "latest";
 const file = "exposed.clawdbot.json";
@@ -31,6 +32,7 @@ const steps = new Steps();
 let failed: 0 | 1 = 1;
 try {
   const folder = makeWorkspace(cleanup);
+  writeFileSync(join(folder, "examples", emptyFile), "");
   const host = await startHost(name, cleanup, {
     settings,
     vsix: [packageExtension()],
@@ -90,6 +92,8 @@ try {
         );
       },
     );
+    await workbench.press("Control+J");
+    await writeConfig(page, workbench, steps, folder);
     failed = 0;
   } catch (error) {
     const picture = pictureOf(`ui-${name}-failed`);

@@ -67,6 +67,7 @@ function copyExtension(folder: string): void {
     "package.json",
     "client",
     "docs",
+    "schemas/clawdbot-lint.schema.json",
     "dist/web",
     "dist/test/vscode/suite-web",
   ]) {

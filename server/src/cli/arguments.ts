@@ -1,5 +1,10 @@
 import { parseArgs } from "node:util";
 import {
+  environmentKinds,
+  type EnvironmentKind,
+} from "../core/config/environment.ts";
+import type { GivenSettings } from "../core/features/lint-file/given-settings.ts";
+import {
   profiles,
   severities,
   type Profile,
@@ -12,18 +17,15 @@ export class UsageError extends Error {}
 export const formats = ["text", "json"] as const;
 export type Format = (typeof formats)[number];
 
-export const environments = ["unknown", "empty", "process"] as const;
-export type EnvironmentMode = (typeof environments)[number];
-
 export interface CheckArguments {
   readonly files: readonly string[];
   readonly format: Format;
-  readonly profile: Profile;
-  readonly environment: EnvironmentMode;
-  readonly names: readonly string[];
-  readonly environmentFile: string | undefined;
-  readonly minimumSeverity: Severity;
-  readonly failOn: Severity;
+  /** What was asked for; the shared configuration says the rest. */
+  readonly given: GivenSettings;
+  /** The shared configuration to obey, instead of the one that each config has. */
+  readonly lintFile: string | undefined;
+  /** Whether files beside the config are looked at, their permissions above all. */
+  readonly fileSystem: boolean;
   readonly stdin: boolean;
   readonly stdinFileName: string;
 }
@@ -32,9 +34,8 @@ function choice<T extends string>(
   option: string,
   allowed: readonly T[],
   value: string | undefined,
-  otherwise: T,
-): T {
-  if (value === undefined) return otherwise;
+): T | undefined {
+  if (value === undefined) return undefined;
   const chosen = allowed.find((each) => each === value);
   if (chosen === undefined)
     throw new UsageError(
@@ -56,6 +57,7 @@ export function checkArguments(args: readonly string[]): CheckArguments {
         environment: { type: "string" },
         env: { type: "string", multiple: true },
         "env-file": { type: "string" },
+        config: { type: "string" },
         "min-severity": { type: "string" },
         "fail-on": { type: "string" },
         "no-fs": { type: "boolean" },
@@ -73,24 +75,43 @@ export function checkArguments(args: readonly string[]): CheckArguments {
     throw new UsageError("--stdin takes no FILE");
   return {
     files: positionals,
-    format: choice("format", formats, values.format, "text"),
-    profile: choice("profile", profiles, values.profile, "recommended"),
-    environment: choice(
-      "environment",
-      environments,
-      values.environment,
-      "unknown",
-    ),
-    names: values.env ?? [],
-    environmentFile: values["env-file"],
-    minimumSeverity: choice(
-      "min-severity",
-      severities,
-      values["min-severity"],
-      "hint",
-    ),
-    failOn: choice("fail-on", severities, values["fail-on"], "error"),
+    format: choice("format", formats, values.format) ?? "text",
+    given: {
+      ...present(
+        "profile",
+        choice<Profile>("profile", profiles, values.profile),
+      ),
+      ...present(
+        "minSeverity",
+        choice<Severity>("min-severity", severities, values["min-severity"]),
+      ),
+      ...present(
+        "failOn",
+        choice<Severity>("fail-on", severities, values["fail-on"]),
+      ),
+      environment: {
+        ...present(
+          "mode",
+          choice<EnvironmentKind>(
+            "environment",
+            environmentKinds,
+            values.environment,
+          ),
+        ),
+        names: values.env ?? [],
+        ...present("file", values["env-file"]),
+      },
+    },
+    lintFile: values.config,
+    fileSystem: values["no-fs"] !== true,
     stdin: values.stdin ?? false,
     stdinFileName: values["stdin-filename"] ?? "clawdbot.json",
   };
 }
+
+/** A member that is there only when it has a value. */
+const present = <K extends string, V>(
+  key: K,
+  value: V | undefined,
+): { readonly [_ in K]?: V } =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [_ in K]: V });

@@ -1,39 +1,42 @@
-import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { text as readAll } from "node:stream/consumers";
-import {
-  environmentModes,
-  type EnvironmentStates,
-} from "../core/config/environment.ts";
 import type { SourceFile } from "../core/config/includes.ts";
-import type { Situation } from "../core/config/situation.ts";
+import type { EnvironmentFile, Situation } from "../core/config/situation.ts";
 import { Analysis } from "../core/features/analysis.ts";
+import type { LintFile } from "../core/features/lint-file/read-lint-file.ts";
 import { isAtLeast, type Problem } from "../core/features/problem.ts";
 import type { ProvenFix } from "../core/features/prove-fix.ts";
 import { provenFixes } from "../core/features/quick-fixes.ts";
-import { defaultSettings } from "../core/features/settings.ts";
-import { environmentFileNames } from "../platform/environment-file.ts";
+import type { Severity } from "../core/rules/rule.ts";
+import { describeEnvironmentFile } from "../platform/environment-file.ts";
 import { toSource, type FileText } from "../platform/host.ts";
-import {
-  defaultConfigFile,
-  nodeHost,
-  processVariableNames,
-  readTextFile,
-} from "../platform/node-host.ts";
-import { UsageError, type CheckArguments } from "./arguments.ts";
+import { lookAround } from "../platform/machine.ts";
+import { environmentFileOf, nodeHost } from "../platform/node-host.ts";
+import { createNodeMachine } from "../platform/node-machine.ts";
+import { readTextFile } from "../platform/read-text-file.ts";
+import { defaultConfigFile } from "../platform/state-folder.ts";
+import type { CheckArguments } from "./arguments.ts";
 import { printJson } from "./print-json.ts";
 import { printText } from "./print-text.ts";
 import type { ExitCode, Terminal } from "./run.ts";
+import {
+  SharedConfigurations,
+  type Judgement,
+} from "./shared-configurations.ts";
 
 /** A config that was looked at. */
 export interface CheckedFile {
   /** As given on the command line. */
   readonly name: string;
   readonly analysis: Analysis;
-  /** At or above the wanted severity. */
+  readonly lintFile: LintFile | undefined;
+  /** At or above the wanted severity; those of the shared configuration stand with the first config that it governs. */
   readonly problems: readonly Problem[];
+  /** From this severity on a problem makes the run fail. */
+  readonly failOn: Severity;
   /** How a file that takes part is named in reports. */
   readonly nameOf: (file: string) => string;
+  readonly textOf: (file: string) => string;
   /** The repairs of a problem, each proved. */
   readonly fixesOf: (problem: Problem) => readonly ProvenFix[];
 }
@@ -49,42 +52,36 @@ export async function check(
   options: CheckArguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const situation = await situationOf(options, terminal);
-  const checked: CheckedFile[] = [];
+  const shared = new SharedConfigurations(options, terminal);
+  const looked: CheckedFile[] = [];
   let failed = false;
-  for (const input of await inputs(options, terminal)) {
-    if ("error" in input.text) {
+  for (const { name, text } of await inputs(options, terminal)) {
+    if ("error" in text) {
       terminal.writeError(
-        `clawdbot-lint: ${input.name}: ${unreadable[input.text.error] ?? "cannot be read"}\n`,
+        `clawdbot-lint: ${name}: ${unreadable[text.error] ?? "cannot be read"}\n`,
       );
       failed = true;
       continue;
     }
-    checked.push(
-      await checkFile(
-        input.name,
-        resolve(terminal.folder, input.name),
-        input.text,
-        situation,
-        options,
-        terminal,
-      ),
+    const file = resolve(terminal.folder, name);
+    const judgement = await shared.judgementOf(file);
+    looked.push(
+      await checkFile(name, file, text, judgement, options, terminal),
     );
   }
+  const checked = await shared.withOwnProblems(looked);
   terminal.write(
     options.format === "json"
       ? printJson(checked)
       : printText(checked, terminal.isTerminal),
   );
   if (failed) return 2;
-  const shown = checked.flatMap(({ problems }) => problems);
-  return shown.some(
-    (problem) =>
-      problem.suppressed === undefined &&
-      isAtLeast(problem.severity, options.failOn),
-  )
-    ? 1
-    : 0;
+  const isFailing = ({ problems, failOn }: CheckedFile): boolean =>
+    problems.some(
+      ({ suppressed, severity }) =>
+        suppressed === undefined && isAtLeast(severity, failOn),
+    );
+  return checked.some(isFailing) ? 1 : 0;
 }
 
 interface Input {
@@ -119,13 +116,27 @@ async function checkFile(
   name: string,
   file: string,
   text: FileText,
-  situation: Situation,
+  { settings, states, lintFile }: Judgement,
   options: CheckArguments,
   terminal: Terminal,
 ): Promise<CheckedFile> {
   const files = new Map<string, SourceFile>([[file, toSource(text)]]);
-  const settings = { ...defaultSettings, profile: options.profile };
-  let analysis = new Analysis({ file, files, settings, situation });
+  const environmentFile = await environmentFileFor(file, terminal);
+  const situation: Situation = {
+    environment: states,
+    today: nodeHost.today(),
+    platform: nodeHost.platform,
+    newSecret: nodeHost.newSecret(),
+    ...(environmentFile === undefined ? {} : { environmentFile }),
+  };
+  const look = (): Analysis =>
+    new Analysis({
+      file,
+      files: new Map(files),
+      settings: settings.check,
+      situation,
+    });
+  let analysis = look();
   while (analysis.resolved.missing.length > 0) {
     const read = analysis.resolved.missing.map(
       async (missing) =>
@@ -133,11 +144,18 @@ async function checkFile(
     );
     for (const [missing, source] of await Promise.all(read))
       files.set(missing, source);
+    analysis = look();
+  }
+  if (options.fileSystem) {
+    const found = await lookAround(
+      analysis.view,
+      // A text from standard input lies in no file, whatever its name.
+      options.stdin ? undefined : file,
+      createNodeMachine(terminal.environment),
+    );
     analysis = new Analysis({
-      file,
-      files: new Map(files),
-      settings,
-      situation,
+      ...analysis.input,
+      situation: { ...situation, ...found },
     });
   }
   for (const { rule } of analysis.diagnosis.failures) {
@@ -145,14 +163,18 @@ async function checkFile(
       `clawdbot-lint: rule ${rule.code} failed; please report it\n`,
     );
   }
+  const { resolved } = analysis;
   return {
     name,
     analysis,
-    problems: analysis.diagnosis.problems.filter((problem) =>
-      isAtLeast(problem.severity, options.minimumSeverity),
+    lintFile,
+    failOn: settings.failOn,
+    problems: analysis.diagnosis.problems.filter(({ severity }) =>
+      isAtLeast(severity, settings.check.minSeverity),
     ),
     nameOf: (other) =>
       other === file ? name : relative(terminal.folder, other),
+    textOf: (other) => resolved.documentOf(other)?.text ?? "",
     fixesOf: (problem) =>
       provenFixes(analysis, problem, [], ({ code }) =>
         terminal.writeError(
@@ -162,51 +184,13 @@ async function checkFile(
   };
 }
 
-async function situationOf(
-  options: CheckArguments,
+/** Where secrets of a config can be moved to: the `.env` file is read for its names and its end. */
+async function environmentFileFor(
+  config: string,
   terminal: Terminal,
-): Promise<Situation> {
-  return {
-    environment: await environmentStates(options, terminal),
-    today: nodeHost.today(),
-    platform: nodeHost.platform,
-    newSecret: nodeHost.newSecret(),
-  };
-}
-
-async function environmentStates(
-  options: CheckArguments,
-  terminal: Terminal,
-): Promise<EnvironmentStates> {
-  const mode =
-    options.environment === "unknown"
-      ? environmentModes.unknown
-      : environmentModes.empty;
-  const names = new Set(options.names);
-  if (options.environment === "process") {
-    for (const name of await processVariableNames(
-      terminal.environment,
-      terminal.folder,
-    ))
-      names.add(name);
-  }
-  if (options.environmentFile !== undefined) {
-    for (const name of await namesIn(options.environmentFile, terminal))
-      names.add(name);
-  }
-  return { ...mode, known: new Map([...names].map((name) => [name, "set"])) };
-}
-
-async function namesIn(
-  file: string,
-  terminal: Terminal,
-): Promise<readonly string[]> {
-  try {
-    const names = environmentFileNames(
-      await readFile(resolve(terminal.folder, file), "utf8"),
-    );
-    return [...names].filter(([, isSet]) => isSet).map(([name]) => name);
-  } catch {
-    throw new UsageError(`--env-file ${file} cannot be read`);
-  }
+): Promise<EnvironmentFile | undefined> {
+  const file = environmentFileOf(config, terminal.environment);
+  return file === undefined
+    ? undefined
+    : describeEnvironmentFile(file, await readTextFile(file));
 }

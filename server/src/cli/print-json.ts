@@ -1,5 +1,6 @@
 import type { Place } from "../core/config/resolve-config.ts";
 import type { Problem } from "../core/features/problem.ts";
+import { withoutSecrets } from "../core/config/without-secrets.ts";
 import { severities } from "../core/rules/rule.ts";
 import { LineIndex, type Position } from "../core/text/line-index.ts";
 import { targetRelease } from "../core/dialects/clawdbot/release.ts";
@@ -22,11 +23,7 @@ class Ranges {
 
   of({ file, offset, length }: Place): Range {
     const known = this.#lines.get(file);
-    const lines =
-      known ??
-      new LineIndex(
-        this.#checked.analysis.resolved.documentOf(file)?.text ?? "",
-      );
+    const lines = known ?? new LineIndex(this.#checked.textOf(file));
     this.#lines.set(file, lines);
     return {
       start: lines.positionAt(offset),
@@ -45,7 +42,9 @@ function problemJson(
     ...(problem.upstream === undefined ? {} : { upstream: problem.upstream }),
     effect: problem.effect,
     severity: problem.severity,
-    path: problem.path,
+    path: problem.path.map((key) =>
+      typeof key === "string" ? withoutSecrets(key) : key,
+    ),
     file: checked.nameOf(problem.place.file),
     range: ranges.of(problem.place),
     message: problem.message,

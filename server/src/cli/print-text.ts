@@ -1,3 +1,4 @@
+import { chmodCommand } from "../core/features/chmod-command.ts";
 import type { Problem } from "../core/features/problem.ts";
 import { severities, type Severity } from "../core/rules/rule.ts";
 import { LineIndex } from "../core/text/line-index.ts";
@@ -36,9 +37,13 @@ function problemText(
     ?.positionAt(problem.place.offset) ?? { line: 0, character: 0 };
   const where = `${checked.nameOf(problem.place.file)}:${line + 1}:${character + 1}`;
   const head = `  ${paint("1", where)}  ${paint(colours[problem.severity], problem.severity)}  ${problem.message}  ${paint("2", problem.code)}`;
-  const fixes = checked
-    .fixesOf(problem)
-    .map(({ title }) => `      ${paint("32", "fix")}  ${title}`);
+  const fixes = checked.fixesOf(problem).flatMap(({ title, permissions }) => [
+    `      ${paint("32", "fix")}  ${title}`,
+    // What no edit of a text does is a command to run.
+    ...permissions.map(
+      (change) => `      ${paint("32", "run")}  ${chmodCommand(change)}`,
+    ),
+  ]);
   return [head, ...fixes].join("\n");
 }
 
@@ -52,15 +57,12 @@ export function printText(
 ): string {
   const paint = isTerminal ? coloured : plainly;
   const blocks = files.map((checked) => {
-    const { resolved } = checked.analysis;
-    const lines = new Map(
-      resolved.files.map((file) => [
-        file,
-        new LineIndex(resolved.documentOf(file)?.text ?? ""),
-      ]),
-    );
     const shown = checked.problems.filter(
       ({ suppressed }) => suppressed === undefined,
+    );
+    const named = new Set(shown.map(({ place }) => place.file));
+    const lines = new Map(
+      Array.from(named, (file) => [file, new LineIndex(checked.textOf(file))]),
     );
     const head = `${paint("1", checked.name)}: ${verdict(checked)}`;
     return [
@@ -83,6 +85,9 @@ export function printText(
     .map(([severity, number]) =>
       severity === "info" ? `${number} info` : count(number, severity),
     );
-  const summary = `${counts.length === 0 ? "no problems" : counts.join(", ")} in ${count(files.length, "file")}`;
+  const accepted = files
+    .flatMap(({ problems }) => problems)
+    .filter(({ suppressed }) => suppressed !== undefined).length;
+  const summary = `${counts.length === 0 ? "no problems" : counts.join(", ")} in ${count(files.length, "file")}${accepted === 0 ? "" : `; ${count(accepted, "risk")} accepted`}`;
   return `${[...blocks, summary].join("\n\n")}\n`;
 }

@@ -23,8 +23,10 @@ const usage = `clawdbot-lint check [FILE...]   problems of Clawdbot configs
   --environment unknown|empty|process   what to take \${NAME} for (default: unknown)
   --env NAME                     NAME is set where the gateway runs (repeatable)
   --env-file FILE                the names in FILE are set there
+  --config FILE                  obey this .clawdbot-lint.json, not the one nearest to each config
   --min-severity error|warning|info|hint   leave milder problems out
   --fail-on error|warning|info|hint        exit 1 from this severity on (default: error)
+  --no-fs                        look at no file but the config and what it includes
   --stdin [--stdin-filename NAME]          read one config from standard input
   Without FILE: the config that Clawdbot itself would load.
 clawdbot-lint explain CODE      what a code means, and what to do

@@ -1,31 +1,36 @@
+import { hintModes, type HintMode } from "../core/features/inlay-hints.ts";
 import {
-  severities,
+  environmentKinds,
+  type EnvironmentKind,
+} from "../core/config/environment.ts";
+import {
+  currentCode,
+  noSuchProblem,
+  standingOf,
+} from "../core/features/acceptance/codes.ts";
+import type { GivenSettings } from "../core/features/lint-file/given-settings.ts";
+import {
   profiles,
+  severities,
   type Profile,
   type Severity,
 } from "../core/rules/rule.ts";
-import {
-  environmentModes,
-  type EnvironmentStates,
-} from "../core/config/environment.ts";
-import { hintModes, type HintMode } from "../core/features/inlay-hints.ts";
-import type { CheckSettings } from "../core/features/settings.ts";
 
 /** The section `clawdbot` of the client's settings, after validation: what is unusable is left out. */
 export interface ClientSettings {
-  readonly check: CheckSettings;
-  readonly environment: "unknown" | "empty" | "process";
-  readonly environmentNames: readonly string[];
-  /** An absolute path of an `.env` file whose names are set where the gateway runs; "" for none. */
-  readonly environmentFile: string;
+  /** What was set explicitly. Our own client sends nothing else; of any other client all that it sends is explicit. */
+  readonly given: GivenSettings;
+  /** What `rules` asks for in vain, for the log. */
+  readonly complaints: readonly string[];
+  /** Whether files beside the config are looked at. */
+  readonly filesystemChecks: boolean;
   readonly inlayHints: HintMode;
 }
 
 export const defaultClientSettings: ClientSettings = {
-  check: { profile: "recommended", rules: new Map(), accept: [] },
-  environment: "unknown",
-  environmentNames: [],
-  environmentFile: "",
+  given: {},
+  complaints: [],
+  filesystemChecks: true,
   inlayHints: "security",
 };
 
@@ -41,44 +46,41 @@ const oneOf = <T extends string>(
 export function readClientSettings(section: unknown): ClientSettings {
   if (!isRecord(section)) return defaultClientSettings;
   const rules = new Map<string, Severity | "off">();
+  const complaints: string[] = [];
   if (isRecord(section["rules"])) {
     for (const [code, level] of Object.entries(section["rules"])) {
+      const standing = standingOf(code);
+      if (standing === "unknown")
+        complaints.push(`clawdbot.rules: ${noSuchProblem(code)}`);
+      if (standing === "verdict")
+        complaints.push(
+          `clawdbot.rules: ${code} is Clawdbot's own verdict, its severity cannot be changed`,
+        );
       const known = oneOf<Severity | "off">([...severities, "off"], level);
-      if (known !== undefined) rules.set(code, known);
+      if (known !== undefined) rules.set(currentCode(code), known);
     }
   }
+  const profile = oneOf<Profile>(profiles, section["profile"]);
+  const mode = oneOf<EnvironmentKind>(environmentKinds, section["environment"]);
   const names = section["environmentNames"];
   const file = section["environmentFile"];
   return {
-    check: {
-      profile:
-        oneOf<Profile>(profiles, section["profile"]) ??
-        defaultClientSettings.check.profile,
+    given: {
+      ...(profile === undefined ? {} : { profile }),
       rules,
-      accept: [],
+      environment: {
+        ...(mode === undefined ? {} : { mode }),
+        names: Array.isArray(names)
+          ? names.filter((name) => typeof name === "string")
+          : [],
+        // An absolute path; "" for none.
+        ...(typeof file === "string" && file !== "" ? { file } : {}),
+      },
     },
-    environment:
-      oneOf(["unknown", "empty", "process"] as const, section["environment"]) ??
-      "unknown",
-    environmentNames: Array.isArray(names)
-      ? names.filter((name) => typeof name === "string")
-      : [],
-    environmentFile: typeof file === "string" ? file : "",
+    complaints,
+    filesystemChecks: section["filesystemChecks"] !== false,
     inlayHints:
       oneOf<HintMode>(hintModes, section["inlayHints"]) ??
       defaultClientSettings.inlayHints,
   };
-}
-
-/** The states of variables that the settings ask for, with the names that were `found` in the process or in a file. */
-export function environmentOf(
-  settings: ClientSettings,
-  found: ReadonlySet<string>,
-): EnvironmentStates {
-  const mode =
-    settings.environment === "unknown"
-      ? environmentModes.unknown
-      : environmentModes.empty;
-  const set = [...found, ...settings.environmentNames];
-  return { ...mode, known: new Map(set.map((name) => [name, "set"])) };
 }

@@ -29,6 +29,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** Whether the user vouches for the workspace; clients that know no such thing say nothing. */
   readonly isTrusted?: boolean;
+  /** Our commands that the client has: what needs one is offered to it alone. */
+  readonly commands?: readonly string[];
 }
 
 /** Reads the options of an `initialize` request; never throws. */
@@ -36,7 +38,7 @@ export function readInitializationOptions(
   options: unknown,
 ): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
-  const { diagnostics, rulePages, readsFiles, isTrusted, isVscode } =
+  const { diagnostics, rulePages, readsFiles, isTrusted, commands, isVscode } =
     options as Readonly<Record<string, unknown>>;
   return {
     ...(diagnostics === "push" ? { diagnostics } : {}),
@@ -44,6 +46,9 @@ export function readInitializationOptions(
     ...(isVscode === true ? { isVscode } : {}),
     ...(readsFiles === true ? { readsFiles } : {}),
     ...(typeof isTrusted === "boolean" ? { isTrusted } : {}),
+    ...(Array.isArray(commands)
+      ? { commands: commands.filter((name) => typeof name === "string") }
+      : {}),
   };
 }
 
@@ -70,7 +75,10 @@ export function abilitiesOf(
       diagnostic?.codeDescriptionSupport ??
       false,
     documentChanges: workspaceEdit?.documentChanges ?? false,
+    createsFiles:
+      workspaceEdit?.resourceOperations?.includes("create") ?? false,
     changeAnnotations: workspaceEdit?.changeAnnotationSupport !== undefined,
+    commands: new Set(options.commands),
     snippets:
       capabilities.textDocument?.completion?.completionItem?.snippetSupport ??
       false,

@@ -1,4 +1,6 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
+import type { Lookout } from "./lookout.ts";
+import { LintFilePublisher } from "./lint-file-publisher.ts";
 import type { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { toDiagnostic, type ClientAbilities } from "./to-lsp.ts";
@@ -12,8 +14,7 @@ export function diagnosticsByUri(
   const perUri = new Map<string, Diagnostic[]>([[snapshot.uri, []]]);
   for (const file of snapshot.analysis.resolved.files.slice(1))
     perUri.set(session.uriOf(file), []);
-  for (const problem of snapshot.analysis.diagnosis.problems) {
-    if (problem.suppressed !== undefined) continue;
+  for (const problem of snapshot.analysis.shown) {
     const uri =
       problem.place.file === snapshot.file
         ? snapshot.uri
@@ -30,7 +31,9 @@ export function diagnosticsByUri(
 export class Publisher {
   readonly #connection: Connection;
   readonly #session: Session;
+  readonly #lookout: Lookout;
   readonly #abilities: () => ClientAbilities;
+  readonly #lintFiles: LintFilePublisher;
   readonly #waiting = new Set<string>();
   /** Per open config, what it says about which file. */
   readonly #said = new Map<string, ReadonlyMap<string, Diagnostic[]>>();
@@ -41,11 +44,14 @@ export class Publisher {
   constructor(
     connection: Connection,
     session: Session,
+    lookout: Lookout,
     abilities: () => ClientAbilities,
   ) {
     this.#connection = connection;
     this.#session = session;
+    this.#lookout = lookout;
     this.#abilities = abilities;
+    this.#lintFiles = new LintFilePublisher(connection, session, abilities);
   }
 
   /** Looks at a config again on the next turn; what is queued by then is answered once. */
@@ -72,6 +78,20 @@ export class Publisher {
     for (const uri of this.#said.keys()) this.schedule(uri);
   }
 
+  /**
+   * Says what is new about a config after a look at the files beside it, and nothing if that is nothing. A config of which
+   * nothing was said yet, or which is waiting for its turn, will be answered with the news in it.
+   */
+  sayNews(uri: string): void {
+    const said = this.#said.get(uri);
+    const snapshot = this.#session.current(uri);
+    if (said === undefined || snapshot === undefined || this.#waiting.has(uri))
+      return;
+    const news = diagnosticsByUri(snapshot, this.#session, this.#abilities());
+    if (JSON.stringify([...said]) !== JSON.stringify([...news]))
+      this.#say(uri, snapshot);
+  }
+
   /** Configs whose problems hang on a file: they include it. */
   dependants(uri: string): readonly string[] {
     return [...this.#said]
@@ -79,16 +99,23 @@ export class Publisher {
       .map(([root]) => root);
   }
 
+  /** Tells of a shared configuration that is open itself. */
+  sayOfLintFile(file: string): Promise<void> {
+    return this.#lintFiles.sayOf(file);
+  }
+
   /** Takes back what a closed config said. */
   clear(uri: string): void {
     const before = this.#said.get(uri);
     this.#said.delete(uri);
     this.#send(new Set([uri, ...(before?.keys() ?? [])]), undefined);
+    void this.#lintFiles.withdraw(uri);
   }
 
   async #publish(uri: string): Promise<void> {
     try {
       await this.#ready;
+      await this.#lookout.first(uri);
       const snapshot = await this.#session.snapshot(uri);
       // Closed, or typed past us: a newer run is on its way.
       if (
@@ -97,11 +124,13 @@ export class Publisher {
       )
         return;
       this.#say(uri, snapshot);
-      if (snapshot.missing.length === 0) return;
-      await Promise.all(
-        snapshot.missing.map((file) => this.#session.whenRead(file)),
-      );
+      await this.#lintFiles.say(snapshot);
+      const whole = this.#session.whenComplete(snapshot);
+      if (whole === undefined) return;
+      await whole;
       this.schedule(uri);
+      // Their permissions count as well.
+      this.#lookout.look(uri);
     } catch (error) {
       this.#connection.console.error(
         `checking a config failed: ${error instanceof Error ? error.name : "unknown error"}`,

@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
@@ -13,58 +14,71 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { formattingTriggers } from "../core/features/format.ts";
 import type { Host } from "../platform/host.ts";
 import { readClientSettings } from "./client-settings.ts";
-import { abilitiesOf, readInitializationOptions, uriIn } from "./from-lsp.ts";
-import { handleCodeAction } from "./handlers/code-action.ts";
+import { abilitiesOf, readInitializationOptions } from "./from-lsp.ts";
 import {
-  handleFormatting,
-  handleOnTypeFormatting,
-  handleRangeFormatting,
-} from "./handlers/format.ts";
-import {
-  handleCompletion,
-  handleCompletionResolve,
-} from "./handlers/completion.ts";
-import { handleHover } from "./handlers/hover.ts";
-import { handleInlayHints } from "./handlers/inlay-hints.ts";
-import {
-  handleHighlights,
-  handleLocations,
-  handlePrepareRename,
-  handleRename,
-} from "./handlers/names.ts";
-import {
-  handleSecretRanges,
-  handleSemanticTokens,
-  tokenLegend,
-} from "./handlers/semantic-tokens.ts";
-import {
-  handleDocumentLinks,
-  handleDocumentSymbols,
-  handleFoldingRanges,
-  handleSelectionRanges,
-} from "./handlers/structure.ts";
-import { handleWorkspaceSymbols } from "./handlers/workspace-symbols.ts";
+  handleFixPermissions,
+  talkThrough,
+} from "./handlers/fix-permissions.ts";
+import { tokenLegend } from "./handlers/semantic-tokens.ts";
+import { Lookout } from "./lookout.ts";
+import { lintDiagnosticsFor } from "./lint-file-publisher.ts";
 import { diagnosticsByUri, Publisher } from "./publisher.ts";
+import { once } from "./once.ts";
+import { serveActions } from "./serve-actions.ts";
+import { serveFeatures } from "./serve-features.ts";
 import { Session } from "./session.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { Trust } from "./trust.ts";
-import { fixAllKind, type ClientAbilities } from "./to-lsp.ts";
+import {
+  fixAllKind,
+  fixPermissionsCommand,
+  type ClientAbilities,
+} from "./to-lsp.ts";
+import { LintFileWatch } from "./watch-lint-files.ts";
 
 /** A client that does not tell its settings is not waited for longer than this, in milliseconds. */
 const settingsWait = 500;
 
 /** Serves one client until it says exit. */
 export function serve(connection: Connection, host: Host): void {
-  const session = new Session(host);
+  const watch = new LintFileWatch(
+    host,
+    (watchers) =>
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers,
+      }),
+  );
+  const logOnce = once((text) => connection.console.info(text));
+  const session = new Session(host, {
+    ignored: (file) =>
+      logOnce(`${file} is not obeyed: nobody called this workspace trusted`),
+    searched: (folder) => watch.folder(folder),
+  });
   const documents = new TextDocuments(TextDocument);
   let abilities: ClientAbilities = abilitiesOf({}, {});
   let asksForConfiguration = false;
   let watchesConfiguration = false;
   let pulls = false;
+  let refreshes = false;
   let refreshesHints = false;
-  const publisher = new Publisher(connection, session, () => abilities);
+  const lookout = new Lookout(session, publishNews, (error) =>
+    failed("looking at files beside a config", error),
+  );
+  const publisher = new Publisher(
+    connection,
+    session,
+    lookout,
+    () => abilities,
+  );
 
-  /** Answers a request; a failure is ours, and is logged by name only, as its text may quote a config. */
+  /** A failure is ours, and is logged by name only, as its text may quote a config. */
+  function failed(what: string, error: unknown): void {
+    connection.console.error(
+      `${what} failed: ${error instanceof Error ? error.name : "unknown error"}`,
+    );
+  }
+
+  /** Answers a request. */
   async function guarded<T>(
     method: string,
     from: () => Promise<T>,
@@ -74,9 +88,7 @@ export function serve(connection: Connection, host: Host): void {
     } catch (error) {
       // An answer for the person, such as why a new name will not do.
       if (error instanceof ResponseError) throw error;
-      connection.console.error(
-        `${method} failed: ${error instanceof Error ? error.name : "unknown error"}`,
-      );
+      failed(method, error);
       throw new ResponseError(LSPErrorCodes.RequestFailed, `${method} failed`);
     }
   }
@@ -85,25 +97,28 @@ export function serve(connection: Connection, host: Host): void {
   const answer = <T>(
     uri: string,
     method: string,
-    from: (snapshot: Snapshot) => T,
+    from: (snapshot: Snapshot) => T | Promise<T>,
   ): Promise<T | null> =>
     guarded(method, async () => {
       const snapshot = await session.snapshot(uri);
       return snapshot === undefined ? null : from(snapshot);
     });
 
-  /** Answers a request from the configs that a document is part of, else from the document alone. */
-  const inContext = <T>(
-    uri: string,
-    method: string,
-    from: (contexts: readonly Snapshot[], file: string) => T | Promise<T>,
-  ): Promise<T> =>
-    guarded(method, async () =>
-      from(await session.contextsOf(uri), session.host.fileOf(uri)),
-    );
+  /** Asks a client that pulls to do so again; one that cannot be asked does when it likes. */
+  function refresh(): void {
+    if (!refreshes) return;
+    connection.languages.diagnostics
+      .refresh()
+      .catch((error: unknown) => failed("workspace/diagnostic/refresh", error));
+  }
+
+  function publishNews(uri: string): void {
+    if (pulls) refresh();
+    else publisher.sayNews(uri);
+  }
 
   function lookAgain(): void {
-    if (pulls) void connection.languages.diagnostics.refresh();
+    if (pulls) refresh();
     else publisher.scheduleAll();
   }
 
@@ -114,9 +129,13 @@ export function serve(connection: Connection, host: Host): void {
           // A client that cannot say has no settings of ours.
           .catch(() => undefined)
       : given;
-    await session.configure(readClientSettings(section));
+    const settings = readClientSettings(section);
+    settings.complaints.forEach(logOnce);
+    const couldLook = session.mayLook;
+    session.configure(settings);
     if (refreshesHints) void connection.languages.inlayHint.refresh();
     lookAgain();
+    if (!couldLook && session.mayLook) lookout.lookAtAll();
   }
 
   connection.onInitialize(
@@ -130,22 +149,25 @@ export function serve(connection: Connection, host: Host): void {
         host.fileOf(uri),
       );
       session.restrict(new Trust(options.isTrusted ?? true, folders));
+      watch.enable(capabilities, folders);
       abilities = abilitiesOf(capabilities, options);
       asksForConfiguration = capabilities.workspace?.configuration ?? false;
       watchesConfiguration =
         capabilities.workspace?.didChangeConfiguration?.dynamicRegistration ??
         false;
-      refreshesHints =
-        capabilities.workspace?.inlayHint?.refreshSupport ?? false;
       pulls =
         capabilities.textDocument?.diagnostic !== undefined &&
         options.diagnostics !== "push";
+      refreshes = capabilities.workspace?.diagnostics?.refreshSupport ?? false;
+      refreshesHints =
+        capabilities.workspace?.inlayHint?.refreshSupport ?? false;
       return {
         serverInfo: { name: "clawdbot-config" },
         capabilities: {
           textDocumentSync: {
             openClose: true,
             change: TextDocumentSyncKind.Incremental,
+            save: true,
           },
           hoverProvider: true,
           definitionProvider: true,
@@ -173,6 +195,11 @@ export function serve(connection: Connection, host: Host): void {
             firstTriggerCharacter: formattingTriggers.first,
             moreTriggerCharacter: [...formattingTriggers.more],
           },
+          ...(host.machine === undefined
+            ? {}
+            : {
+                executeCommandProvider: { commands: [fixPermissionsCommand] },
+              }),
           codeActionProvider: {
             codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
           },
@@ -191,6 +218,7 @@ export function serve(connection: Connection, host: Host): void {
   );
 
   connection.onInitialized(() => {
+    watch.start();
     if (watchesConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, {
         section: "clawdbot",
@@ -200,7 +228,9 @@ export function serve(connection: Connection, host: Host): void {
     const late = new Promise<void>((resolve) =>
       setTimeout(resolve, settingsWait),
     );
-    publisher.waitFor(Promise.race([configure(undefined), late]));
+    const ready = Promise.race([configure(undefined), late]);
+    publisher.waitFor(ready);
+    lookout.waitFor(ready);
   });
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
@@ -215,24 +245,41 @@ export function serve(connection: Connection, host: Host): void {
 
   connection.onNotification("clawdbot/trusted", () => {
     session.grantTrust();
-    void configure(undefined);
+    void configure(undefined).then(() => lookout.lookAtAll());
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     session.filesChanged(changes.map(({ uri }) => uri));
     lookAgain();
+    lookout.lookAtAll();
   });
+
+  /** A shared configuration is edited in the client: every config may be judged otherwise. */
+  function lintDocumentChanged(uri: string): void {
+    lookAgain();
+    if (!pulls) void publisher.sayOfLintFile(host.fileOf(uri));
+  }
 
   documents.onDidChangeContent(({ document }) => {
     session.update(document);
+    if (session.isLintDocument(document.uri))
+      return lintDocumentChanged(document.uri);
     if (pulls) return;
     publisher.schedule(document.uri);
     for (const root of publisher.dependants(document.uri))
       publisher.schedule(root);
   });
 
+  documents.onDidOpen(({ document }) => lookout.look(document.uri));
+
+  // A file that others include belongs to all of them.
+  documents.onDidSave(() => lookout.lookAtAll());
+
   documents.onDidClose(({ document }) => {
+    const isLintDocument = session.isLintDocument(document.uri);
     session.close(document.uri);
+    lookout.close(document.uri);
+    if (isLintDocument) return lintDocumentChanged(document.uri);
     if (pulls) return;
     const dependants = publisher.dependants(document.uri);
     publisher.clear(document.uri);
@@ -240,10 +287,15 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.languages.diagnostics.on(async ({ textDocument }) => {
+    await lookout.first(textDocument.uri);
     const items = await answer(
       textDocument.uri,
       "textDocument/diagnostic",
-      (snapshot) => diagnosticsByUri(snapshot, session, abilities),
+      async (snapshot) =>
+        new Map([
+          ...diagnosticsByUri(snapshot, session, abilities),
+          ...(await lintDiagnosticsFor(snapshot, session, abilities)),
+        ]),
     );
     const related = [...(items ?? [])].filter(
       ([uri]) => uri !== textDocument.uri,
@@ -260,146 +312,17 @@ export function serve(connection: Connection, host: Host): void {
     };
   });
 
-  connection.onHover(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/hover", (contexts, file) =>
-      handleHover(contexts, file, position),
-    ),
-  );
+  serveFeatures(connection, session, () => abilities, guarded);
+  serveActions(connection, session, () => abilities, guarded);
 
-  connection.onDocumentFormatting((params) =>
-    answer(params.textDocument.uri, "textDocument/formatting", (snapshot) =>
-      handleFormatting(snapshot, params),
-    ),
-  );
-
-  connection.onDocumentRangeFormatting((params) =>
-    answer(
-      params.textDocument.uri,
-      "textDocument/rangeFormatting",
-      (snapshot) => handleRangeFormatting(snapshot, params),
-    ),
-  );
-
-  connection.onDocumentOnTypeFormatting((params) =>
-    answer(
-      params.textDocument.uri,
-      "textDocument/onTypeFormatting",
-      (snapshot) => handleOnTypeFormatting(snapshot, params),
-    ),
-  );
-
-  connection.onCompletion(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/completion", (contexts, file) =>
-      handleCompletion(contexts, file, position, session, abilities),
-    ),
-  );
-
-  connection.onCompletionResolve(handleCompletionResolve);
-
-  connection.onDefinition(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/definition", (contexts, file) =>
-      handleLocations(
-        contexts,
-        file,
-        position,
-        session,
-        ({ isDefinition }) => isDefinition,
-      ),
-    ),
-  );
-
-  connection.onReferences(({ textDocument: { uri }, position, context }) =>
-    inContext(uri, "textDocument/references", (contexts, file) =>
-      handleLocations(
-        contexts,
-        file,
-        position,
-        session,
-        ({ isDefinition }) => context.includeDeclaration || !isDefinition,
-      ),
-    ),
-  );
-
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/documentHighlight", (contexts, file) =>
-      handleHighlights(contexts, file, position),
-    ),
-  );
-
-  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
-    inContext(uri, "textDocument/prepareRename", (contexts, file) =>
-      handlePrepareRename(contexts, file, position),
-    ),
-  );
-
-  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
-    inContext(uri, "textDocument/rename", (contexts, file) =>
-      handleRename(contexts, file, position, newName, session, abilities),
-    ),
-  );
-
-  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-    answer(uri, "textDocument/documentSymbol", handleDocumentSymbols),
-  );
-
-  connection.onFoldingRanges(({ textDocument: { uri } }) =>
-    answer(uri, "textDocument/foldingRange", handleFoldingRanges),
-  );
-
-  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-    answer(uri, "textDocument/selectionRange", (snapshot) =>
-      handleSelectionRanges(snapshot, positions),
-    ),
-  );
-
-  connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    inContext(uri, "textDocument/documentLink", (contexts, file) =>
-      handleDocumentLinks(contexts, file, session),
-    ),
-  );
-
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
-    inContext(uri, "textDocument/inlayHint", (contexts, file) =>
-      handleInlayHints(contexts, file, range, session.settings.inlayHints),
-    ),
-  );
-
-  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
-    inContext(uri, "textDocument/semanticTokens/full", (contexts, file) =>
-      handleSemanticTokens(contexts, file),
-    ),
-  );
-
-  connection.languages.semanticTokens.onRange(
-    ({ textDocument: { uri }, range }) =>
-      inContext(uri, "textDocument/semanticTokens/range", (contexts, file) =>
-        handleSemanticTokens(contexts, file, range),
-      ),
-  );
-
-  connection.onRequest("clawdbot/secretRanges", (params: unknown) =>
-    inContext(uriIn(params), "clawdbot/secretRanges", handleSecretRanges),
-  );
-
-  connection.onWorkspaceSymbol(({ query }) =>
-    guarded("workspace/symbol", async () =>
-      handleWorkspaceSymbols(await session.roots(), query, session),
-    ),
-  );
-
-  connection.onCodeAction((params) =>
-    guarded("textDocument/codeAction", async () => [
-      ...handleCodeAction(
-        await session.contextsOf(params.textDocument.uri),
-        params,
-        session,
-        abilities,
-        ({ code }, error) =>
-          connection.console.error(
-            `a fix of ${code} failed: ${error instanceof Error ? error.name : "unknown error"}`,
-          ),
-      ),
-    ]),
+  connection.onExecuteCommand(({ command, arguments: given }) =>
+    guarded("workspace/executeCommand", async () => {
+      if (command !== fixPermissionsCommand) return null;
+      const talk = talkThrough(connection);
+      const repaired = await handleFixPermissions(given, session, talk);
+      lookout.lookAtAll();
+      return repaired;
+    }),
   );
 
   documents.listen(connection);

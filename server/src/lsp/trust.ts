@@ -20,14 +20,24 @@ export class Trust {
     this.#isTrusted = true;
   }
 
-  /** Why a file is not read; undefined when it may be. */
-  refusal(file: string): FileText | undefined {
+  /** Why a file is not read; undefined when it may be. `realName` tells where a name leads. */
+  async refusal(
+    file: string,
+    realName: (name: string) => Promise<string>,
+  ): Promise<FileText | undefined> {
     if (this.#isTrusted) return undefined;
-    const isInside = this.#folders.some(
-      (folder) =>
-        file.startsWith(folder) &&
-        /^[\\/]/.test(file.slice(folder.replace(/[\\/]$/, "").length)),
+    if (!liesIn(file, this.#folders)) return { error: "forbidden" };
+    // A symbolic link in the workspace may lead out of it.
+    const [real = file, ...folders] = await Promise.all(
+      [file, ...this.#folders].map(realName),
     );
-    return isInside ? undefined : { error: "forbidden" };
+    return liesIn(real, folders) ? undefined : { error: "forbidden" };
   }
 }
+
+const liesIn = (file: string, folders: readonly string[]): boolean =>
+  folders.some(
+    (folder) =>
+      file.startsWith(folder) &&
+      /^[\\/]/.test(file.slice(folder.replace(/[\\/]$/, "").length)),
+  );

@@ -1,26 +1,63 @@
-/**
- * The names an `.env` file sets, and whether each has a value. Values are looked at only for being empty, and not kept.
- * The last line of a name counts, as in the dotenv package that the program uses.
- */
-export function environmentFileNames(
+import { parseEnvironmentFile } from "../core/config/environment-file.ts";
+import { isAbsolutePath, resolveInclude } from "../core/config/file-names.ts";
+import type { EnvironmentFile } from "../core/config/situation.ts";
+import { environmentFileName } from "../core/dialects/clawdbot/files.ts";
+import { LineIndex } from "../core/text/line-index.ts";
+import type { FileText } from "./host.ts";
+
+/** The names an `.env` file sets, and whether each has a value. No value leaves this function. */
+export const environmentFileNames = (
   text: string,
-): ReadonlyMap<string, boolean> {
-  const names = new Map<string, boolean>();
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    const match =
-      /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*(?:=|:\s)\s*(.*)$/.exec(
-        line,
-      );
-    if (match === null) continue;
-    const [, name = "", raw = ""] = match;
-    const value = raw.trim();
-    const isEmpty =
-      value === "" ||
-      value === '""' ||
-      value === "''" ||
-      value === "``" ||
-      value.startsWith("#");
-    names.set(name, !isEmpty);
-  }
-  return names;
+): ReadonlyMap<string, boolean> =>
+  new Map(
+    [...parseEnvironmentFile(text)].map(([name, value]) => [
+      name,
+      value !== "",
+    ]),
+  );
+
+/** The `.env` file beside a config; undefined for a text that lies in no folder, such as one that was never saved. */
+export const environmentFileBeside = (config: string): string | undefined =>
+  isAbsolutePath(config) || /^[a-z][a-z0-9+.-]+:\/\//i.test(config)
+    ? resolveInclude(config, `./${environmentFileName}`)
+    : undefined;
+
+/** Lines whose first quote closes one that is open before it: what follows that quote looks like a comment. */
+const probes: readonly (readonly [name: string, line: string])[] = [
+  ["CLAWDBOT_LINT_PROBE_1", `='#'`],
+  ["CLAWDBOT_LINT_PROBE_2", `="#"`],
+  ["CLAWDBOT_LINT_PROBE_3", "=`#`"],
+];
+
+/** Whether lines at the end of a text would be read as lines of their own and change none of those before. */
+function takesLines(text: string): boolean {
+  const before = parseEnvironmentFile(text);
+  const added = probes.map(([name, rest]) => name + rest).join("\n");
+  const after = parseEnvironmentFile(`${text}\n${added}\n`);
+  return (
+    after.size === before.size + probes.length &&
+    [...before].every(([name, value]) => after.get(name) === value)
+  );
+}
+
+/**
+ * What the core may know of an `.env` file: no value of it. Undefined where it cannot be read, or where a line at its end
+ * would be drawn into a quoted text that is never closed.
+ */
+export function describeEnvironmentFile(
+  file: string,
+  read: FileText,
+): EnvironmentFile | undefined {
+  if ("error" in read && read.error !== "missing") return undefined;
+  const text = "text" in read ? read.text : "";
+  if (!takesLines(text)) return undefined;
+  return {
+    file,
+    exists: "text" in read,
+    names: new Set(parseEnvironmentFile(text).keys()),
+    length: text.length,
+    end: new LineIndex(text).positionAt(text.length),
+    lineBreak: text.includes("\r\n") ? "\r\n" : "\n",
+    endsMidLine: text !== "" && !text.endsWith("\n"),
+  };
 }

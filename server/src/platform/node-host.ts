@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { open, readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FolderEntry } from "../core/features/completion/include-offers.ts";
-import { environmentFileNames } from "./environment-file.ts";
+import { isConfigName } from "../core/features/lint-file/lint-file-places.ts";
 import {
-  dayOf,
-  largestFile,
-  mostEntries,
-  type FileText,
-  type Host,
-} from "./host.ts";
+  environmentFileBeside,
+  environmentFileNames,
+} from "./environment-file.ts";
+import { dayOf, mostEntries, type Host } from "./host.ts";
+import { createNodeMachine, realName } from "./node-machine.ts";
+import { readTextFile } from "./read-text-file.ts";
+import { defaultConfigFile, stateDirectory } from "./state-folder.ts";
+import { environmentFileName } from "../core/dialects/clawdbot/files.ts";
 
 const platforms: Partial<Record<NodeJS.Platform, Host["platform"]>> = {
   linux: "linux",
@@ -19,28 +21,13 @@ const platforms: Partial<Record<NodeJS.Platform, Host["platform"]>> = {
   win32: "windows",
 };
 
-const errorCode = (error: unknown): string | undefined =>
-  error instanceof Error && "code" in error ? String(error.code) : undefined;
-
-/** Reads a regular text file of at most `largestFile` bytes. Devices, pipes and folders are not opened. */
-export async function readTextFile(file: string): Promise<FileText> {
+/** Whether a file or folder is there. */
+export async function isThere(file: string): Promise<boolean> {
   try {
-    const status = await stat(file);
-    if (status.isDirectory()) return { error: "directory" };
-    if (!status.isFile()) return { error: "unreadable" };
-    if (status.size > largestFile) return { error: "too-large" };
-    const handle = await open(file, "r");
-    try {
-      // The program decodes the same way: what is no UTF-8 becomes U+FFFD, which JSON5 allows in strings.
-      return { text: (await handle.readFile()).toString("utf8") };
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    const code = errorCode(error);
-    return {
-      error: code === "ENOENT" || code === "ENOTDIR" ? "missing" : "unreadable",
-    };
+    await stat(file);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -59,36 +46,64 @@ export async function listFolder(
   }
 }
 
-/** The state directory as the program finds it (its config/paths.js). */
-export function stateDirectory(environment: NodeJS.ProcessEnv): string {
-  const given = environment["CLAWDBOT_STATE_DIR"]?.trim();
-  if (given === undefined || given === "") return join(homedir(), ".clawdbot");
-  return given.startsWith("~") ? join(homedir(), given.slice(1)) : given;
+/** More folders than these are a home or a disk, and no project. */
+const mostFolders = 200;
+
+/** The configs in a folder and below it. Links are not followed, and what packages bring is not looked at. */
+export async function configsUnder(
+  folder: string,
+): Promise<readonly string[] | undefined> {
+  const found: string[] = [];
+  const waiting = [folder];
+  let visited = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (++visited > mostFolders) return undefined;
+    try {
+      for (const entry of await readdir(next, { withFileTypes: true })) {
+        const name = join(next, entry.name);
+        if (entry.isFile() && isConfigName(entry.name)) found.push(name);
+        if (entry.isDirectory() && !passedOver.has(entry.name))
+          waiting.push(name);
+      }
+    } catch {
+      // A folder that may not be read: what lies in it is not known.
+      return undefined;
+    }
+  }
+  return found;
 }
 
-/** The config file that the program itself would load. */
-export function defaultConfigFile(environment: NodeJS.ProcessEnv): string {
-  const given = environment["CLAWDBOT_CONFIG_PATH"]?.trim();
-  if (given === undefined || given === "")
-    return join(stateDirectory(environment), "clawdbot.json");
-  return given.startsWith("~") ? join(homedir(), given.slice(1)) : given;
-}
+const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);
 
-/** Names of variables that have a value: the process first, then `.env` of the working folder, then of the state directory. */
+/**
+ * The `.env` file from which the program reads variables when it loads this config: that of the state directory for the file
+ * it loads by itself, which need not lie there (infra/dotenv.js); beside any other.
+ */
+export const environmentFileOf = (
+  config: string,
+  environment: NodeJS.ProcessEnv,
+): string | undefined =>
+  config === defaultConfigFile(environment)
+    ? join(stateDirectory(environment), environmentFileName)
+    : environmentFileBeside(config);
+
+/**
+ * Names of variables that have a value: the process first, then the `.env` of each folder (the working folder, and the
+ * config's, which is the state directory of whoever runs that config), then that of the state directory.
+ */
 export async function processVariableNames(
   environment: NodeJS.ProcessEnv,
-  folder: string,
+  folders: readonly string[],
 ): Promise<ReadonlySet<string>> {
   // A variable of the process that is there but empty hides the one in a file.
   const names = new Set(
     Object.keys(environment).filter((name) => environment[name] !== ""),
   );
   const hidden = new Set(Object.keys(environment));
-  for (const file of [
-    join(folder, ".env"),
-    join(stateDirectory(environment), ".env"),
-  ]) {
-    for (const [name, isSet] of await namesInFile(file)) {
+  for (const folder of [...folders, stateDirectory(environment)]) {
+    for (const [name, isSet] of await namesInFile(
+      join(folder, environmentFileName),
+    )) {
       if (hidden.has(name)) continue;
       hidden.add(name);
       if (isSet) names.add(name);
@@ -100,11 +115,8 @@ export async function processVariableNames(
 async function namesInFile(
   file: string,
 ): Promise<ReadonlyMap<string, boolean>> {
-  try {
-    return environmentFileNames(await readFile(file, "utf8"));
-  } catch {
-    return new Map();
-  }
+  const read = await readTextFile(file);
+  return "text" in read ? environmentFileNames(read.text) : new Map();
 }
 
 const isFileUri = (uri: string): boolean => uri.startsWith("file:");
@@ -113,15 +125,17 @@ export const nodeHost: Host = {
   platform: platforms[process.platform] ?? "unknown",
   home: homedir(),
   read: readTextFile,
+  realName,
+  machine: createNodeMachine(process.env),
+  exists: isThere,
+  configsUnder,
   list: listFolder,
   fileOf: (uri) => (isFileUri(uri) ? fileURLToPath(uri) : uri),
   uriOf: (file) =>
     /^[a-z][a-z0-9+.-]+:\/\//i.test(file) ? file : pathToFileURL(file).href,
   newSecret: () => randomBytes(32).toString("hex"),
   today: () => dayOf(new Date()),
+  environmentFileOf: (config) => environmentFileOf(config, process.env),
   processNames: (file) =>
-    processVariableNames(
-      process.env,
-      file === undefined ? process.cwd() : dirname(file),
-    ),
+    processVariableNames(process.env, [process.cwd(), dirname(file)]),
 };

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { environmentFileBeside } from "./environment-file.ts";
 import type { FolderEntry } from "../core/features/completion/include-offers.ts";
 import { dayOf, mostEntries, type FileText, type Host } from "./host.ts";
 
@@ -44,20 +45,27 @@ function decoded(uri: string): string {
 
 /** A worker has no file system of its own: files are read by the client, addresses are the files' names. */
 export function createWebHost(connection: Connection): Host {
+  const read = async (file: string): Promise<FileText> => {
+    try {
+      return toFileText(
+        await connection.sendRequest<unknown>("clawdbot/readFile", {
+          uri: encodeURI(file),
+        }),
+      );
+    } catch {
+      return { error: "unreadable" };
+    }
+  };
   return {
     platform: "unknown",
     home: undefined,
-    async read(file) {
-      try {
-        return toFileText(
-          await connection.sendRequest<unknown>("clawdbot/readFile", {
-            uri: encodeURI(file),
-          }),
-        );
-      } catch {
-        return { error: "unreadable" };
-      }
+    read,
+    async exists(file) {
+      const answer = await read(file);
+      return "text" in answer || answer.error === "directory";
     },
+    realName: (file) => Promise.resolve(file),
+    configsUnder: () => Promise.resolve(undefined),
     async list(folder) {
       try {
         return toEntries(
@@ -76,6 +84,7 @@ export function createWebHost(connection: Connection): Host {
         byte.toString(16).padStart(2, "0"),
       ).join(""),
     today: () => dayOf(new Date()),
+    environmentFileOf: environmentFileBeside,
     // A page has no process environment.
     processNames: () => Promise.resolve(new Set()),
   };

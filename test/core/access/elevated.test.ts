@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import {
   elevatedAccess,
   elevatedPatterns,
+  elevatedPeople,
+  elevatedPeoplePatterns,
 } from "../../../server/src/core/access/elevated.ts";
 import { senderText } from "../../../server/src/core/access/senders.ts";
 import { guarded, viewOf } from "./view-of.ts";
@@ -115,4 +117,61 @@ describe("elevatedAccess", () => {
       [["discord", true, "channels.discord.dm.allowFrom"]],
     );
   });
+});
+
+describe("elevatedPeople", () => {
+  const telegram = { elevated: { allowFrom: { telegram: ["7"] } } };
+  const off = { elevated: { enabled: false } };
+  const table: readonly (readonly [string, object, readonly string[]])[] = [
+    ["nothing", {}, []],
+    ["a list", { tools: telegram }, ["telegram"]],
+    [
+      "an empty list",
+      { tools: { elevated: { allowFrom: { slack: [] } } } },
+      [],
+    ],
+    ["blanks", { tools: { elevated: { allowFrom: { slack: [" "] } } } }, []],
+    [
+      "switched off",
+      { tools: { elevated: { ...telegram.elevated, enabled: false } } },
+      [],
+    ],
+    [
+      "switched off for every agent",
+      { tools: telegram, agents: { list: [{ id: "a", tools: off }] } },
+      [],
+    ],
+    [
+      "switched off for some",
+      {
+        tools: telegram,
+        agents: { list: [{ id: "a", tools: off }, { id: "b" }] },
+      },
+      ["telegram"],
+    ],
+    [
+      "a channel that is off",
+      { tools: telegram, channels: { telegram: { enabled: false } } },
+      [],
+    ],
+    [
+      "no channel of the release",
+      { tools: { elevated: { allowFrom: { web: ["7"] } } } },
+      ["web"],
+    ],
+    [
+      "Discord's own senders",
+      { channels: { discord: { dm: { allowFrom: ["7"] } } } },
+      ["discord"],
+    ],
+  ];
+  for (const [name, config, expected] of table)
+    it(name, () =>
+      assert.deepEqual(
+        elevatedPeople(guarded(viewOf(config), elevatedPeoplePatterns)).map(
+          ({ provider }) => provider,
+        ),
+        expected,
+      ),
+    );
 });

@@ -1,4 +1,5 @@
 import {
+  Answers,
   FullView,
   toPath,
   type ConfigView,
@@ -40,7 +41,9 @@ export function guarded(
       throw new Error(`${path.join(".")} is read but not declared`);
     return path;
   };
+  const answers = new Answers();
   return {
+    once: (question, answer) => answers.once(question, answer),
     at: (path) => view.at(declared(path)),
     entries: (path) => view.entries(declared(path)),
     items: (path) => view.items(declared(path)),

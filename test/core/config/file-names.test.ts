@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { resolveInclude } from "../../../server/src/core/config/file-names.ts";
+import {
+  foldersAbove,
+  pathBelow,
+  resolveInclude,
+  shortPath,
+  userPath,
+} from "../../../server/src/core/config/file-names.ts";
 
 describe("resolveInclude", () => {
   for (const [from, path, expected] of [
@@ -22,4 +28,40 @@ describe("resolveInclude", () => {
     it(`${path} in ${from}`, () =>
       assert.equal(resolveInclude(from, path), expected));
   }
+});
+
+describe("a path in a person's words", () => {
+  for (const [written, home, expected] of [
+    ["~", "/home/me", "/home/me"],
+    ["~/a/../b", "/home/me", "/home/me/b"],
+    ["~//a", "/home/me", "/home/me/a"],
+    [" /etc/./a ", "/home/me", "/etc/a"],
+    ["a/b", "/home/me", undefined],
+    ["./a", "/home/me", undefined],
+    ["~other/a", "/home/me", undefined],
+    ["C:\\a", "/home/me", undefined],
+    ["C:\\a\\..\\b", "C:\\Users\\me", "C:\\b"],
+    ["~\\a", "C:\\Users\\me", "C:\\Users\\me\\a"],
+    // On another machine, which nobody asks.
+    ["\\\\server\\share\\a", "C:\\Users\\me", undefined],
+    ["//server/share/a", "/home/me", undefined],
+  ] as const) {
+    it(`${JSON.stringify(written)} with home ${home}`, () =>
+      assert.equal(userPath(written, home), expected));
+  }
+
+  it("is short below home", () => {
+    assert.equal(shortPath("/home/me/a", "/home/me"), "~/a");
+    assert.equal(shortPath("/home/me", "/home/me"), "~");
+    assert.equal(shortPath("/home/meadow/a", "/home/me"), "/home/meadow/a");
+    assert.equal(shortPath("C:\\Users\\me\\a", "C:\\Users\\me"), "~\\a");
+  });
+
+  it("has folders above it", () => {
+    assert.deepEqual(foldersAbove("/a/b/c"), ["/a/b", "/a", "/"]);
+    assert.deepEqual(foldersAbove("C:\\a\\b"), ["C:\\a", "C:\\"]);
+    assert.equal(pathBelow("/", ["a"]), "/a");
+    assert.equal(pathBelow("/a", ["b", "c"]), "/a/b/c");
+    assert.equal(pathBelow("C:\\a", ["b"]), "C:\\a\\b");
+  });
 });

@@ -23,6 +23,15 @@ describe("hover", () => {
     assert.match(found?.markdown ?? "", /- `tailnet`: \w/);
     assert.match(found?.markdown ?? "", /Checked by .*`gateway\.bind_no_auth`/);
   });
+  it("names the rules that are about the setting, and counts those that ask it in passing", () => {
+    const { markdown = "" } =
+      hover(`{ channels: { telegram: { dm<|>Policy: "open" } } }`) ?? {};
+    const [line = ""] = /^Checked by .*$/m.exec(markdown) ?? [];
+    assert.equal(line.match(/`[\w.]+`/g)?.length, 6);
+    assert.match(line, /`config\.dm_open_without_wildcard`/);
+    assert.match(line, /`channels\.dm\.open`/);
+    assert.match(line, / and \d+ others$/);
+  });
   it("explains a value", () => {
     const found = hover(
       `{ gateway: { bind: "l<|>an", auth: { token: "\${T}" } } }`,

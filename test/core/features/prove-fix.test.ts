@@ -215,7 +215,7 @@ describe("the proof of a fix", () => {
 
   it("is refused where the text serves two places", () => {
     const files = {
-      "/config/account.json5": `{ dmPolicy: "open", allowFrom: ["*"] }`,
+      "/config/account.json5": `{ dmPolicy: "open", allowFrom: ["*"], groupAllowFrom: [] }`,
     };
     const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, channels: {
       telegram: { botToken: "\${B}", accounts: { one: { $include: "./account.json5" }, two: { $include: "./account.json5" } } },
@@ -228,7 +228,7 @@ describe("the proof of a fix", () => {
           {
             op: "set",
             path: ["channels", "telegram", "accounts", "one", "dmPolicy"],
-            value: "pairing",
+            value: "disabled",
           },
         ]),
         { files },

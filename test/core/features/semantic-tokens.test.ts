@@ -108,9 +108,9 @@ describe("secrets in clear text", () => {
       ["Bearer abc"],
     ],
     [
-      "an account of Google, part by part",
+      "the key of an account of Google",
       `{ channels: { googlechat: { serviceAccount: { private_key: "pem", type: "x" } } } }`,
-      ["pem", "x"],
+      ["pem"],
     ],
     ["the code of a ship", `{ channels: { tlon: { code: "lid" } } }`, ["lid"]],
     [

@@ -1,9 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  editsFor,
-  removeEdits,
-  replaceValueEdits,
-} from "../../../server/src/core/json5/edits.ts";
+import { editsFor, removeEdits } from "../../../server/src/core/json5/edits.ts";
 import type {
   EditOptions,
   TreeChange,
@@ -171,6 +167,35 @@ describe("editsFor", () => {
         "{\n  keep: 1,\n  new: {\n    a: 1,\n    // why\n    old: 'x', // really\n  },\n}\n",
       );
     });
+    for (const [what, text, expected] of [
+      [
+        "one between two",
+        "{\n  a: 1,\n\n  // why\n  old: {\n    b: 1,\n  },\n\n  new: {},\n}\n",
+        "{\n  a: 1,\n\n  new: {\n    // why\n    old: {\n      b: 1,\n    },\n  },\n}\n",
+      ],
+      [
+        "none at the start",
+        "{\r\n  old: 1,\r\n\r\n  new: {},\r\n}\r\n",
+        "{\r\n  new: {\r\n    old: 1,\r\n  },\r\n}\r\n",
+      ],
+      [
+        "none at the end",
+        "{\n  new: {},\n\n  old: 1,\n}\n",
+        "{\n  new: {\n    old: 1,\n  },\n}\n",
+      ],
+      [
+        "the one that was there",
+        "{\n  a: 1,\n  old: 2,\n\n  new: {},\n}\n",
+        "{\n  a: 1,\n\n  new: {\n    old: 2,\n  },\n}\n",
+      ],
+    ] as const) {
+      it(`leaves no empty line too many: ${what}`, () => {
+        assert.equal(
+          after(text, { op: "move", from: ["old"], to: [["new", "old"]] }),
+          expected,
+        );
+      });
+    }
     it("writes the value to each target, the comments to the first", () => {
       assert.equal(
         after("{\n  a: 0x10, // hex\n}", {
@@ -247,15 +272,87 @@ describe("editsFor", () => {
   });
 });
 
-describe("edits at nodes", () => {
-  it("replace a value and remove the property of one", () => {
+describe("edits of broken text", () => {
+  for (const [what, text, change, expected] of [
+    [
+      "put a new key behind a bracket too many",
+      "{{ a: 1 }",
+      { op: "set", path: ["b"], value: 2 },
+      "{{ a: 1, b: 2 }",
+    ],
+    [
+      "put the first key behind a bracket too many",
+      "{{}",
+      { op: "set", path: ["b"], value: 2 },
+      '{{\n  "b": 2\n}',
+    ],
+    [
+      "write the bracket that only the first key stood for",
+      "'a': 1 }",
+      { op: "remove", path: ["a"] },
+      "{}",
+    ],
+    [
+      "put a new key before one that has no end",
+      "{ a: 1, b: }",
+      { op: "set", path: ["c"], value: 2 },
+      "{ a: 1, c: 2, b: }",
+    ],
+    [
+      "leave stray text on its line",
+      "{\n  a: 1 @\n}",
+      { op: "set", path: ["b"], value: 2 },
+      "{\n  b: 2,\n  a: 1 @\n}",
+    ],
+    [
+      "keep words apart",
+      "{ a: [1]x }",
+      { op: "set", path: ["a"], value: 5 },
+      "{ a: 5 x }",
+    ],
+    [
+      "take a semicolon for the comma that it stands for",
+      "{ a: 1; b: 2 }",
+      { op: "remove", path: ["a"] },
+      "{ b: 2 }",
+    ],
+    [
+      "leave the comma of others",
+      "{ a: 1, :x b: 2 }",
+      { op: "remove", path: ["b"] },
+      "{ a: 1, :x }",
+    ],
+    [
+      "remove a key that has no value",
+      "{\n  a: 1,\n  gat\n  b: 2\n}",
+      { op: "remove", path: ["gat"] },
+      "{\n  a: 1,\n  b: 2\n}",
+    ],
+    [
+      "carry comments along to a key that has no value yet",
+      "{\n  a: ,\n  b: 1, // why\n}",
+      { op: "move", from: ["b"], to: [["a"]] },
+      "{\n  a: // why\n  1,\n}",
+    ],
+  ] as const) {
+    it(what, () =>
+      assert.equal(after(text, change as unknown as TreeChange), expected),
+    );
+  }
+  it("are not made where the text would be read otherwise afterwards", () => {
+    // Without the value before it, the stray one would be taken for a value.
+    assert.equal(
+      after("{ a: '1''2' }", { op: "remove", path: ["a"] }),
+      undefined,
+    );
+  });
+});
+
+describe("removeEdits", () => {
+  it("removes the property of a value", () => {
     const document = parseJson5("{ a: 1, b: 2 }");
     const node = nodeAtPath(document.root, ["a"]);
     assert.ok(node);
-    assert.equal(
-      applyEdits(document.text, replaceValueEdits(document, node, "x")),
-      '{ a: "x", b: 2 }',
-    );
     assert.equal(
       applyEdits(document.text, removeEdits(document, node)),
       "{ b: 2 }",

@@ -40,6 +40,14 @@ describe("Pieces", () => {
     assert.ok(composed > 1000, `only ${composed} edits`);
   });
 
+  it("makes no edits when edits at two places undo each other together", () => {
+    const pieces = new Pieces("abcabc");
+    pieces.apply([{ offset: 0, length: 3, content: "" }]);
+    pieces.apply([{ offset: 3, length: 0, content: "bc" }]);
+    pieces.apply([{ offset: 3, length: 0, content: "a" }]);
+    assert.deepEqual(pieces.edits(), []);
+  });
+
   it("leaves out what stays the same, and never half a character", () => {
     const pieces = new Pieces("x𝒳y");
     pieces.apply([{ offset: 0, length: 4, content: "x𝒴y" }]);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { browserControlRemoteHttp } from "../../../server/src/core/rules/browser/control-remote-http.ts";
 import { findingsOf } from "../../support/check-rule.ts";
+import { inProfiles } from "../../support/offered-fixes.ts";
 
 describe("browser.control_remote_http", () => {
   for (const [profile, text, expected] of [
@@ -41,4 +42,19 @@ describe("browser.control_remote_http", () => {
         expected,
       ));
   }
+  for (const [host, expected] of [
+    ["b.example.net", ["warning", "warning"]],
+    ["192.168.1.5", ["warning", "warning"]],
+    // A tailnet encrypts by itself.
+    ["b.tail1234.ts.net", ["info", "info"]],
+    ["100.100.1.2", ["info", "info"]],
+  ] as const)
+    it(`${host} is as bad as the way there`, () =>
+      assert.deepEqual(
+        inProfiles(
+          "browser.control_remote_http",
+          `{ gateway: { mode: "local" }, browser: { controlUrl: "http://${host}:18791", controlToken: "\${T}" } }`,
+        ),
+        expected,
+      ));
 });

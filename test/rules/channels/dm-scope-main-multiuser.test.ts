@@ -64,6 +64,20 @@ describe("channels.dm.scope_main_multiuser", () => {
       `{ channels: { telegram: { botToken: "x", enabled: false, allowFrom: [1, 2] } } }`,
       1,
     ],
+    // Every conversation of Zalo Personal is one of its own, and Nostr's messages do not arrive.
+    ["recommended", `{ channels: { zalouser: { allowFrom: ["*"] } } }`, 0],
+    ["recommended", `{ channels: { nostr: { allowFrom: ["*"] } } }`, 0],
+    [
+      "upstream",
+      `{ channels: { nostr: { privateKey: "k", allowFrom: ["*"] } } }`,
+      1,
+    ],
+    // No account takes the channel's list.
+    [
+      "recommended",
+      `{ channels: { mattermost: { allowFrom: ["a", "b"], accounts: { a: { allowFrom: ["c"] } } } } }`,
+      0,
+    ],
   ] as const) {
     it(`${profile}: ${text} gives ${expected}`, () =>
       assert.equal(

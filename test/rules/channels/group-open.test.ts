@@ -41,6 +41,23 @@ describe("channels.group_open", () => {
       `{ channels: { defaults: { groupPolicy: "open" }, signal: { account: "+1" } } }`,
       0,
     ],
+    // Its default is open; accounts that inherit it are told for the channel.
+    ["recommended", `{ channels: { zalouser: {} } }`, 1],
+    [
+      "recommended",
+      `{ channels: { zalouser: { accounts: { a: {}, b: { groupPolicy: "disabled" } } } } }`,
+      1,
+    ],
+    [
+      "recommended",
+      `{ channels: { zalouser: { accounts: { a: { groupPolicy: "disabled" } } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ channels: { defaults: { groupPolicy: "allowlist" }, zalouser: {} } }`,
+      0,
+    ],
     [
       "upstream",
       `{ channels: { googlechat: { serviceAccountFile: "/x", dm: { policy: "open", allowFrom: ["*"] } } } }`,

@@ -64,4 +64,28 @@ describe("config.duplicate_key", () => {
     for (const comment of ["// who listens", "/* open */", "// old", "// new"])
       assert.ok(after.includes(comment), comment);
   });
+  for (const [text, severity] of [
+    [`{ gateway: { port: 1, port: 2 } }`, "warning"],
+    [`{ gateway: { bind: "loopback", bind: "lan" } }`, "error"],
+    [`{ gateway: { bind: "lan", bind: "lan" } }`, "info"],
+    [
+      `{ channels: { signal: { dmPolicy: "pairing", dmPolicy: "open" } } }`,
+      "error",
+    ],
+    [`{ channels: { discord: { token: "a", token: "b" } } }`, "error"],
+    [
+      `{ channels: { signal: { allowFrom: ["1", "2"], allowFrom: ["1", "2"] } } }`,
+      "info",
+    ],
+    [`{ tools: { a: 1 }, tools: {} }`, "error"],
+  ] as const)
+    it(`is ${severity} in ${text}`, () =>
+      assert.deepEqual(
+        analyse(text)
+          .diagnosis.problems.filter(
+            ({ code }) => code === configDuplicateKey.code,
+          )
+          .map((problem) => problem.severity),
+        [severity],
+      ));
 });

@@ -1,6 +1,9 @@
 import { environmentModes } from "../../../server/src/core/config/environment.ts";
 import { configEnvBlockTooLate } from "../../../server/src/core/rules/config/env-block-too-late.ts";
+import assert from "node:assert/strict";
 import { check } from "../../support/check-rule.ts";
+import { noEnvironmentFile } from "../../support/analyse.ts";
+import { fixesOf } from "../../support/fixed.ts";
 
 describe("config.env_block_too_late", () => {
   it("points at what the file sets for itself", () =>
@@ -25,5 +28,21 @@ describe("config.env_block_too_late", () => {
           known: new Map([["A", "set"]] as const),
         },
       },
+    ));
+  const late = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, env: { vars: { T: "k3w9-vz7q" } } }`;
+  it("moves it to where it comes in time", () =>
+    assert.deepEqual(fixesOf(configEnvBlockTooLate.code, late), [
+      {
+        title: "Move it to .env as T",
+        text: late.replace('T: "k3w9-vz7q" ', "").replace("{ }", "{}"),
+        added: "T=k3w9-vz7q\n",
+      },
+    ]));
+  it("moves nothing where .env has the name already", () =>
+    assert.deepEqual(
+      fixesOf(configEnvBlockTooLate.code, late, {
+        environmentFile: { ...noEnvironmentFile, names: new Set(["T"]) },
+      }),
+      [],
     ));
 });

@@ -3,7 +3,7 @@ import { configLegacyKey } from "../../../server/src/core/rules/config/legacy-ke
 import { legacyKeys } from "../../../server/src/core/dialects/clawdbot/legacy-keys.ts";
 import { provenFixes } from "../../../server/src/core/features/quick-fixes.ts";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
-import { analyse } from "../../support/analyse.ts";
+import { analyse, noEnvironmentFile } from "../../support/analyse.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
 
 /** What the fix of the one legacy key makes of a text. */
@@ -117,6 +117,43 @@ describe("config.legacy_key", () => {
         safety: "review",
       },
     ));
+  it("drops no secret: one that finds no place is kept in the .env file", () => {
+    const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, telegram: { botToken: "1:old", name: "Bot" }, channels: { telegram: { botToken: "1:new" } } }`;
+    const find = (options: object) => {
+      const analysis = analyse(text, options);
+      const problem = analysis.diagnosis.problems.find(
+        ({ code }) => code === "config.legacy_key",
+      );
+      assert.ok(problem);
+      return provenFixes(analysis, problem);
+    };
+    assert.deepEqual(find({}), [], "without a place for it nothing is offered");
+    const [fix] = find({ environmentFile: noEnvironmentFile });
+    assert.equal(
+      fix?.title,
+      "Move telegram to channels.telegram, dropping telegram.botToken, and keep its secret in .env as OLD_TELEGRAM_BOT_TOKEN",
+    );
+    assert.equal(fix.safety, "review");
+    assert.deepEqual(
+      fix.edits.map(({ file, edits }) => [file, edits[0]?.content]),
+      [
+        ["/config/.env", "OLD_TELEGRAM_BOT_TOKEN=1:old\n"],
+        ["/config/clawdbot.json", fix.edits[1]?.edits[0]?.content],
+      ],
+    );
+  });
+  it("keeps nothing that stands elsewhere as well, or is no secret", () => {
+    for (const old of ["1:new", "changeme", "${OLD}"]) {
+      const { title } = fixed(
+        `{ telegram: { botToken: "${old}" }, channels: { telegram: { botToken: "1:new" } } }`,
+      );
+      assert.equal(
+        title,
+        "Remove telegram: channels.telegram is set already",
+        old,
+      );
+    }
+  });
   it("renames where that is all", () =>
     assert.equal(
       fixed(`{ tools: { bash: { timeoutSec: 60 } } }`).text,

@@ -54,11 +54,16 @@ describe("config.variable_lookalike", () => {
     it(`${token} becomes ${fixed.join() || "nothing else"}`, () =>
       assert.deepEqual(fixedTokens(token), fixed));
   }
-  it("offers the default that a shell would take", () =>
+  it("offers the default that a shell would take, and no fix that would lose it", () =>
     assert.deepEqual(
       fixedTokens("${TOKEN:-4d0c9e8b7a6f5e4d3c2b1a0f9e8d7c6b}"),
-      ["${TOKEN}", "4d0c9e8b7a6f5e4d3c2b1a0f9e8d7c6b"],
+      ["4d0c9e8b7a6f5e4d3c2b1a0f9e8d7c6b"],
     ));
+  it("offers the variable as well where the default is no secret", () =>
+    assert.deepEqual(fixedTokens("${TOKEN:-changeme}"), [
+      "${TOKEN}",
+      "changeme",
+    ]));
   it("never repeats the default, which may be a secret", () => {
     const [finding] = findingsOf(
       configVariableLookalike,

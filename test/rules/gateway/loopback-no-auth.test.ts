@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { environmentModes } from "../../../server/src/core/config/environment.ts";
 import { gatewayLoopbackNoAuth } from "../../../server/src/core/rules/gateway/loopback-no-auth.ts";
+import type { Profile } from "../../../server/src/core/rules/rule.ts";
 import { check, findingsOf } from "../../support/check-rule.ts";
+import { inProfiles, severitiesOf } from "../../support/offered-fixes.ts";
 
 describe("gateway.loopback_no_auth", () => {
   it("points at the gateway that has no auth", () =>
@@ -23,12 +25,48 @@ describe("gateway.loopback_no_auth", () => {
     ));
   for (const [text, why] of [
     [`{ gateway: { bind: "lan" } }`, "another rule speaks about other binds"],
-    [`{ gateway: { controlUi: { enabled: false } } }`, "nothing is served"],
     [`{ gateway: { auth: { token: "\${T}" } } }`, "there is a token"],
     [`{ gateway: { mode: "remote" } }`, "the file belongs to a client"],
   ] as const) {
     it(`is silent: ${why}`, () => check(gatewayLoopbackNoAuth, text));
   }
+  it("goes beyond the audit where the Control UI is off: the port still answers programs", () => {
+    const text = `{ gateway: { mode: "local", controlUi: { enabled: false } } }`;
+    const at = (profile: Profile): number =>
+      findingsOf(gatewayLoopbackNoAuth, text, { profile }).length;
+    assert.deepEqual([at("upstream"), at("recommended")], [0, 1]);
+  });
+  for (const [text, expected] of [
+    [`{ gateway: { mode: "local" } }`, ["info", "warning"]],
+    [
+      `{ gateway: { mode: "local", tailscale: { mode: "serve" } } }`,
+      ["warning", "error"],
+    ],
+    [
+      `{ gateway: { mode: "local", controlUi: { basePath: "/bot" } } }`,
+      ["warning", "error"],
+    ],
+    [
+      `{ gateway: { mode: "local" }, channels: { slack: { mode: "http", signingSecret: "\${S}" } } }`,
+      ["error", "error"],
+    ],
+    // The rule about trusted proxies says the worse of it.
+    [
+      `{ gateway: { mode: "local", trustedProxies: ["::1"], controlUi: { basePath: "/bot" } } }`,
+      ["info", "warning"],
+    ],
+  ] as const)
+    it(`is as bad as the way in: ${text}`, () =>
+      assert.deepEqual(inProfiles("gateway.loopback_no_auth", text), expected));
+  it("is an error in the audit's voice whatever the way in", () =>
+    assert.deepEqual(
+      severitiesOf(
+        "gateway.loopback_no_auth",
+        `{ gateway: { mode: "local", tailscale: { mode: "serve" } } }`,
+        { profile: "upstream" },
+      ),
+      ["error"],
+    ));
   it("repeats the audit on a client's file", () =>
     assert.equal(
       findingsOf(gatewayLoopbackNoAuth, `{ gateway: { mode: "remote" } }`, {

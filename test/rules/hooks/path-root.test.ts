@@ -8,6 +8,10 @@ describe("hooks.path_root", () => {
     ["recommended", `{ hooks: { enabled: true, path: "/" } }`, 0],
     ["recommended", `{ hooks: { enabled: true, path: "//" } }`, 1],
     ["upstream", `{ hooks: { enabled: true, path: "//" } }`, 0],
+    ["recommended", `{ hooks: { enabled: true, path: "///" } }`, 1],
+    ["recommended", `{ hooks: { enabled: true, path: " // " } }`, 1],
+    ["recommended", `{ hooks: { enabled: true, path: "//a" } }`, 0],
+    ["recommended", `{ hooks: { enabled: true, path: "" } }`, 0],
     ["recommended", `{ hooks: { enabled: true, path: "/hooks" } }`, 0],
     ["upstream", `{ hooks: { enabled: false, path: "/" } }`, 0],
   ] as const) {

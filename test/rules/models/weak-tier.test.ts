@@ -65,6 +65,61 @@ describe("models.weak_tier", () => {
       1,
     ],
     [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "anthropic/claude-opus-4-6-20260205" } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "anthropic/claude-opus-4.6" } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "anthropic/claude-opus-4-10" } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "amazon-bedrock/us.anthropic.claude-opus-4-6-v1:0" } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "anthropic/claude-sonnet-5-20270101" } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "anthropic/claude-opus-latest" } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "openai/gpt-5.3-codex" } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "openai/gpt-10" } } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "google-vertex/claude-opus-4@20250514" } } } }`,
+      1,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "anthropic/claude-3-7-sonnet-latest" } } } }`,
+      1,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { model: { primary: "openai/gpt-4.1" } } } }`,
+      1,
+    ],
+    [
       "upstream",
       `{ agents: { defaults: { model: { primary: "anthropic/claude-opus-4-6" } } } }`,
       1,

@@ -51,7 +51,12 @@ describe("the extension", () => {
 
   it("offers its commands", async () => {
     const commands = await vscode.commands.getCommands(true);
-    for (const name of ["explainRule", "restartServer", "showLog"])
+    for (const name of [
+      "acceptRisk",
+      "explainRule",
+      "restartServer",
+      "showLog",
+    ])
       assert.ok(commands.includes(`clawdbot.${name}`), name);
   });
 

@@ -11,27 +11,9 @@ import {
   ourDiagnostics,
   rangeOf,
   until,
+  withSetting,
   workspaceFile,
 } from "./support.ts";
-
-/** Sets a setting of the user for as long as `during` takes. */
-async function withSetting(
-  name: string,
-  value: unknown,
-  during: () => Promise<void>,
-): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration("clawdbot");
-  await configuration.update(name, value, vscode.ConfigurationTarget.Global);
-  try {
-    await during();
-  } finally {
-    await configuration.update(
-      name,
-      undefined,
-      vscode.ConfigurationTarget.Global,
-    );
-  }
-}
 
 describe("diagnostics", () => {
   afterEach(closeAll);

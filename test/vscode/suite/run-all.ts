@@ -11,7 +11,9 @@ const suites = [
   () => import("./hover.test.ts"),
   () => import("./fixes.test.ts"),
   () => import("./editing.test.ts"),
+  () => import("./accepting.test.ts"),
   () => import("./bad-input.test.ts"),
+  () => import("./permissions.test.ts"),
 ];
 
 /** Runs every suite and reports; rejects when a test failed. */

@@ -135,3 +135,22 @@ export async function applyAction({
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Error(`"${title}" was not applied`);
 }
+
+/** Sets a setting of the user for as long as `during` takes. */
+export async function withSetting(
+  name: string,
+  value: unknown,
+  during: () => Promise<void>,
+): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration("clawdbot");
+  await configuration.update(name, value, vscode.ConfigurationTarget.Global);
+  try {
+    await during();
+  } finally {
+    await configuration.update(
+      name,
+      undefined,
+      vscode.ConfigurationTarget.Global,
+    );
+  }
+}

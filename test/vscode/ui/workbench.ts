@@ -23,6 +23,12 @@ export class Workbench {
 
   /** Opens a file by its name and waits until it shows this text. */
   async open(file: string, text: string): Promise<void> {
+    await this.openFile(file);
+    await this.line(text).waitFor();
+  }
+
+  /** Opens a file by its name, empty or not. */
+  async openFile(file: string): Promise<void> {
     await this.#page.keyboard.press("Control+P");
     await this.#page
       .locator(".quick-input-widget .quick-input-box input")
@@ -32,7 +38,10 @@ export class Workbench {
       .first()
       .waitFor();
     await this.#page.keyboard.press("Enter");
-    await this.line(text).waitFor();
+    await this.#page
+      .locator(".tab.active", { hasText: file })
+      .first()
+      .waitFor();
   }
 
   /** The line of the editor that holds this text. A space in the editor is a no-break space. */
@@ -45,6 +54,34 @@ export class Workbench {
   /** Puts the cursor on a word. */
   async clickOn(word: string): Promise<void> {
     await this.#word(word).click();
+  }
+
+  /** Selects a word on the line of another. */
+  async doubleClickOn(word: string, beside: string): Promise<void> {
+    await this.line(beside)
+      .locator("span span", { hasText: word })
+      .first()
+      .dblclick();
+  }
+
+  /** Asks what could stand at the cursor and chooses an entry, without typing. */
+  async complete(label: string): Promise<void> {
+    const list = this.#page.locator(".suggest-widget.visible");
+    await this.#page.keyboard.press("Control+Space");
+    await list.locator(".monaco-list-row").first().waitFor();
+    const focused = list.locator(".monaco-list-row.focused");
+    for (let presses = 0; ; presses++) {
+      const name = await focused
+        .locator(".label-name")
+        .first()
+        .innerText({ timeout: 1_000 })
+        .catch(() => "");
+      if (name === label) break;
+      assert.ok(presses < 60, `no way to ${label} among the completions`);
+      await this.#page.keyboard.press("ArrowDown");
+    }
+    await this.#page.keyboard.press("Enter");
+    await list.waitFor({ state: "hidden" });
   }
 
   #word(word: string): Locator {

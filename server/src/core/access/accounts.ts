@@ -1,3 +1,4 @@
+import { oncePerViewAnd } from "./once-per-view.ts";
 import type { ConfigView, Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import {
@@ -323,18 +324,26 @@ export interface ChannelAccounts {
   readonly audited: AuditedAccount;
 }
 
+const namesOf = oncePerViewAnd(accountNames);
+
+const listedAccounts = oncePerViewAnd(
+  (config: ConfigView, row: ChannelRow): readonly ChannelAccount[] => {
+    const names = namesOf(config, row);
+    return names.ids.map((id) => accountOf(config, row, names, id));
+  },
+);
+
 /** Both answers about a channel at once, for those who need both. */
-export function channelAccounts(
-  config: ConfigView,
-  row: ChannelRow,
-): ChannelAccounts {
-  const names = accountNames(config, row);
-  const account = accountOf(config, row, names, names.first);
-  return {
-    listed: names.ids.map((id) => accountOf(config, row, names, id)),
-    audited: { ...account, configured: isConfigured(config, row, account) },
-  };
-}
+export const channelAccounts = oncePerViewAnd(
+  (config: ConfigView, row: ChannelRow): ChannelAccounts => {
+    const names = namesOf(config, row);
+    const account = accountOf(config, row, names, names.first);
+    return {
+      listed: listedAccounts(config, row),
+      audited: { ...account, configured: isConfigured(config, row, account) },
+    };
+  },
+);
 
 /**
  * The accounts of a channel as the program lists them, the implicit "default" included; none for a channel it does not have.
@@ -345,9 +354,7 @@ export function accountsOf(
   channelId: string,
 ): readonly ChannelAccount[] {
   const row = channelRow(channelId);
-  if (row === undefined) return [];
-  const names = accountNames(config, row);
-  return names.ids.map((id) => accountOf(config, row, names, id));
+  return row === undefined ? [] : listedAccounts(config, row);
 }
 
 /**

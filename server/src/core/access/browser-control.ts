@@ -104,19 +104,11 @@ export function browserControl(config: ConfigView): BrowserControl {
   };
 }
 
+/** Names and addresses that the audit knows for this computer (security/audit.js). */
 const loopbackHosts = new Set(["localhost", "127.0.0.1", "::1"]);
 
 /** Whether the audit takes a host for another machine; it never matches the brackets that IPv6 hosts have in URLs. */
 export const isRemoteForAudit = ({ host }: HttpAddress): boolean =>
   !loopbackHosts.has(host);
 
-/** Whether a host is another machine, or may be. */
-export const isRemote = ({ host }: HttpAddress): boolean =>
-  !(
-    loopbackHosts.has(host) ||
-    host === "[::1]" ||
-    host === "0.0.0.0" ||
-    host === "[::]" ||
-    host.startsWith("127.") ||
-    host.endsWith(".localhost")
-  );
+export { isRemote } from "./whereabouts.ts";

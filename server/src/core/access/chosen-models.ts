@@ -1,6 +1,7 @@
-import type { ConfigView, Lookup } from "../config/config-view.ts";
+import type { Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import type { JSONPath } from "../json5/nodes.ts";
+import { oncePerView } from "./once-per-view.ts";
 
 /** A model that agents are told to use. */
 export interface ChosenModel {
@@ -24,7 +25,7 @@ export const chosenModelPatterns = [
 ] as const satisfies readonly WatchPattern[];
 
 /** The models the audit looks at, in its order (security/audit-extra.js, collectModels); those from variables are left out. */
-export function chosenModels(config: ConfigView): readonly ChosenModel[] {
+export const chosenModels = oncePerView((config): readonly ChosenModel[] => {
   const models: ChosenModel[] = [];
   const add = (
     lookup: Lookup,
@@ -55,4 +56,4 @@ export function chosenModels(config: ConfigView): readonly ChosenModel[] {
     else add(model, { forImages: false, agent });
   }
   return models;
-}
+});

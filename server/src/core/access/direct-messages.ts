@@ -46,6 +46,8 @@ export interface DirectMessageAccess {
   readonly allowFrom: SenderList;
   /** Whether some account that obeys this level is switched on. */
   readonly enabled: boolean;
+  /** Whether some account that is switched on takes its settings from this level, and not only a policy. */
+  readonly isUsed: boolean;
   /** Whether the policy decides for any account: false in dead blocks, and where another switch overrules it. */
   readonly effective: boolean;
   /** The switch that overrules the policy: `dm.enabled: false`, or Matrix's `allowlistOnly: true`. */
@@ -163,7 +165,7 @@ function ofBlock(
   return {
     policy: answer(config.at(paths.policy), source),
     passedOver: undefined,
-    allowFrom: senderList(config, config.at(paths.allowFrom), source),
+    allowFrom: senderList(config.at(paths.allowFrom), source),
     enabledSwitch: paths.enabled && config.at(paths.enabled),
     obeysChannel: source === "channel",
   };
@@ -254,6 +256,7 @@ function* ofChannel(
     account: string | undefined,
     level: LevelPolicy,
     obeying: readonly ChannelAccount[],
+    using: readonly ChannelAccount[],
   ): DirectMessageAccess => {
     const overruledBy = overruling(config, row, level);
     return {
@@ -264,6 +267,7 @@ function* ofChannel(
       passedOver: level.passedOver,
       allowFrom: level.allowFrom,
       enabled: obeying.some(({ enabled }) => enabled),
+      isUsed: using.some(({ enabled }) => enabled),
       effective: obeying.length > 0 && overruledBy === undefined,
       overruledBy,
       audited: isAudited(account),
@@ -286,6 +290,7 @@ function* ofChannel(
     undefined,
     ofBlock(config, channelBlock, rules, "own"),
     accounts.filter(obeysChannel),
+    accounts.filter(({ key }) => key === undefined || !levels.has(key)),
   );
   const byKey = new Map<string, ChannelAccount[]>();
   for (const account of accounts) {
@@ -294,8 +299,10 @@ function* ofChannel(
     if (sharing === undefined) byKey.set(account.key, [account]);
     else sharing.push(account);
   }
-  for (const [key, level] of levels)
-    yield complete(key, level, byKey.get(key) ?? []);
+  for (const [key, level] of levels) {
+    const sharing = byKey.get(key) ?? [];
+    yield complete(key, level, sharing, sharing);
+  }
 }
 
 /**

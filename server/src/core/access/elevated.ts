@@ -1,7 +1,9 @@
-import type { ConfigView, Lookup } from "../config/config-view.ts";
+import { is, type ConfigView, type Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import { elevatedFallbacks } from "../dialects/clawdbot/tools.ts";
-import { senderList, type SenderList } from "./senders.ts";
+import { accountPatterns, accountsOf } from "./accounts.ts";
+import { oncePerView } from "./once-per-view.ts";
+import { senderList, senderText, type SenderList } from "./senders.ts";
 
 /** Who may run commands outside the sandbox from one provider. */
 export interface ElevatedProvider {
@@ -27,6 +29,13 @@ export const elevatedPatterns = [
   "channels.discord.dm.allowFrom[]",
 ] as const satisfies readonly WatchPattern[];
 
+/** What `elevatedPeople` reads besides. */
+export const elevatedPeoplePatterns = [
+  ...elevatedPatterns,
+  ...accountPatterns,
+  "agents.list[].tools.elevated.enabled",
+] as const satisfies readonly WatchPattern[];
+
 /** Whether elevated tools are on. A variable gives a string, which does not switch them off. */
 export const isElevatedOn = (enabled: Lookup): boolean =>
   !(enabled.state === "set" && enabled.value === false);
@@ -41,14 +50,47 @@ export function elevatedAccess(config: ConfigView): ElevatedAccess {
     // What is no list leaves the fallback in force.
     if (lookup.state !== "group" || lookup.node.kind !== "array") continue;
     listed.add(provider);
-    const senders = senderList(config, lookup, "own");
+    const senders = senderList(lookup, "own");
     providers.push({ provider, senders, isFallback: false });
   }
   for (const { provider, path } of elevatedFallbacks) {
     if (listed.has(provider)) continue;
-    const senders = senderList(config, config.at([...path]), "channel");
+    const senders = senderList(config.at([...path]), "channel");
     if (senders.entries.length > 0)
       providers.push({ provider, senders, isFallback: true });
   }
   return { enabled: isElevatedOn(enabledSource), enabledSource, providers };
 }
+
+/** Whether a provider is a channel of which no account is switched on. */
+function isOff(config: ConfigView, provider: string): boolean {
+  const accounts = accountsOf(config, provider);
+  return (
+    config.at(["channels", provider]).state === "group" &&
+    accounts.length > 0 &&
+    accounts.every(({ enabled }) => !enabled)
+  );
+}
+
+/**
+ * The providers from which somebody may use elevated tools: none where they are switched off, for everybody or for each
+ * agent by itself, and none on a channel that is switched off.
+ */
+export const elevatedPeople = oncePerView(
+  (config): readonly ElevatedProvider[] => {
+    const { enabled, providers } = elevatedAccess(config);
+    if (!enabled) return [];
+    const agents = config.items("agents.list");
+    const isOffForAll =
+      agents.length > 0 &&
+      agents.every(({ lookup }) =>
+        is(config.at([...lookup.path, "tools", "elevated", "enabled"]), false),
+      );
+    if (isOffForAll) return [];
+    return providers.filter(
+      ({ provider, senders }) =>
+        senders.entries.some((entry) => senderText(entry) !== "") &&
+        !isOff(config, provider),
+    );
+  },
+);

@@ -2,6 +2,7 @@ import type { ConfigView, Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import { defaults } from "../dialects/clawdbot/defaults.ts";
 import { ownVariables } from "../dialects/clawdbot/files.ts";
+import { oncePerView } from "./once-per-view.ts";
 import { ownVariablePatterns, ownVariableState } from "./own-variables.ts";
 
 /** Whether a secret is there when the gateway resolves it. An unset or unheard-of variable counts as `absent`. */
@@ -55,7 +56,7 @@ const named = (hinges: readonly (string | undefined)[]): readonly string[] =>
   hinges.filter((hinge) => hinge !== undefined);
 
 /** The auth in effect. Blank but non-empty secrets count, as they do for the program. */
-export function gatewayAuth(config: ConfigView): GatewayAuth {
+export const gatewayAuth = oncePerView((config): GatewayAuth => {
   const modeSource = config.at("gateway.auth.mode");
   const token = config.at("gateway.auth.token");
   const password = config.at("gateway.auth.password");
@@ -88,7 +89,7 @@ export function gatewayAuth(config: ConfigView): GatewayAuth {
     mode: ofToken.presence === "present" ? "token" : "none",
     hinges: named([ofToken.hinge, ofPassword.hinge]),
   };
-}
+});
 
 /** The words of `gateway.bind` (config/zod-schema.js). */
 export const bindModes = [

@@ -1,12 +1,18 @@
-import type { ConfigView, Lookup } from "../config/config-view.ts";
+import type { ConfigNode } from "../config/config-node.ts";
+import {
+  lookupOf,
+  type ConfigView,
+  type Lookup,
+} from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
-import type {
-  ChannelRow,
-  GroupRules,
+import {
+  defaultAccountId,
+  type ChannelRow,
+  type GroupRules,
 } from "../dialects/clawdbot/channel-row.ts";
 import { channels } from "../dialects/clawdbot/channels.ts";
 import type { JSONPath } from "../json5/nodes.ts";
-import { oncePerView } from "./once-per-view.ts";
+import { oncePerView, oncePerViewAnd } from "./once-per-view.ts";
 import {
   accountPatterns,
   channelAccounts,
@@ -47,6 +53,8 @@ export interface GroupAccess {
   readonly hasPlaces: boolean;
   /** Whether some account that obeys this level is switched on. */
   readonly enabled: boolean;
+  /** Whether some account that is switched on takes its settings from this level, and not only a policy. */
+  readonly isUsed: boolean;
   /** Whether the policy decides for any account. */
   readonly effective: boolean;
   /** The switch that overrules an open policy: Matrix's `allowlistOnly: true`. */
@@ -203,7 +211,7 @@ class Level {
 
   #senderList(key: string): SenderList {
     const { lookup, source } = this.#merged(key);
-    return senderList(this.#config, lookup, source);
+    return senderList(lookup, source);
   }
 
   get groupAllowFrom(): SenderList | undefined {
@@ -223,8 +231,24 @@ class Level {
   }
 
   get places(): Lookup | undefined {
-    const lookups = this.#rules.places.map((key) => this.#merged(key).lookup);
+    const lookups = this.#rules.places.map((key) =>
+      this.#rules.placesOfDefaultAccount
+        ? this.#ofDefaultAccount(key)
+        : this.#merged(key).lookup,
+    );
     return lookups.find(isWritten) ?? lookups[0];
+  }
+
+  /** A key of the account "default", or else of the channel. */
+  #ofDefaultAccount(key: string): Lookup {
+    const accounts = [...this.#channel, "accounts"];
+    const named = this.#config
+      .entries(accounts)
+      .find((entry) => String(entry.key).toLowerCase() === defaultAccountId);
+    const own = named && this.#config.at([...accounts, String(named.key), key]);
+    return own !== undefined && isWritten(own)
+      ? own
+      : this.#config.at([...this.#channel, key]);
   }
 
   overruling(policy: GroupPolicyAnswer): Lookup | undefined {
@@ -249,6 +273,7 @@ function* ofChannel(
     account: string | undefined,
     level: Level,
     obeying: readonly ChannelAccount[],
+    using: readonly ChannelAccount[],
   ): GroupAccess => {
     const { policy, places } = level;
     const overruledBy = level.overruling(policy);
@@ -264,6 +289,7 @@ function* ofChannel(
       hasPlaces:
         places?.state === "group" && config.entries(places.path).length > 0,
       enabled: obeying.some(({ enabled }) => enabled),
+      isUsed: using.some(({ enabled }) => enabled),
       effective: obeying.length > 0 && overruledBy === undefined,
       overruledBy,
       audited:
@@ -296,9 +322,12 @@ function* ofChannel(
     undefined,
     new Level(config, row, rules, undefined),
     byKey.get(undefined) ?? [],
+    accounts.filter(({ key }) => key === undefined || !levels.has(key)),
   );
-  for (const [key, level] of levels)
-    yield complete(key, level, byKey.get(key) ?? []);
+  for (const [key, level] of levels) {
+    const obeying = byKey.get(key) ?? [];
+    yield complete(key, level, obeying, obeying);
+  }
 }
 
 /**
@@ -312,23 +341,35 @@ export const groups = oncePerView((config): readonly GroupAccess[] =>
 );
 
 /** The sender lists below the places of a level, such as a Discord server's `users`; those that are written. */
-export function placeSenderLists(
+export const placeSenderLists = (
   config: ConfigView,
   { places, rules }: GroupAccess,
-): readonly SenderList[] {
-  if (places?.state !== "group") return [];
-  const lists: SenderList[] = [];
-  const walk = (path: JSONPath, below: readonly string[]): void => {
-    const [key, ...rest] = below;
-    if (key === undefined) {
-      const list = senderList(config, config.at(path), "own");
-      if (list.lookup.state === "group") lists.push(list);
-    } else if (key === "*") {
-      for (const entry of config.entries(path)) walk(entry.lookup.path, rest);
-    } else walk([...path, key], rest);
-  };
-  for (const below of rules.placeSenders) walk(places.path, ["*", ...below]);
-  return lists;
+): readonly SenderList[] =>
+  places?.state === "group" ? listsBelow(config, places.node)(rules) : [];
+
+/** The lists below the places of one block, which several accounts may share; of one block because its channel has one set of rules. */
+const listsBelow = oncePerViewAnd((_config: ConfigView, places: ConfigNode) => {
+  let found: readonly SenderList[] | undefined;
+  return (rules: GroupRules): readonly SenderList[] =>
+    (found ??= rules.placeSenders.flatMap((keys) =>
+      nodesBelow(places, ["*", ...keys])
+        .filter(({ kind }) => kind !== "scalar")
+        .map((node) => senderList(lookupOf(node, node.path), "own")),
+    ));
+});
+
+/** The values at a path below a node, in which `*` stands for any key. */
+function nodesBelow(
+  start: ConfigNode,
+  keys: readonly string[],
+): readonly ConfigNode[] {
+  let nodes: readonly ConfigNode[] = [start];
+  for (const key of keys) {
+    nodes = nodes.flatMap((node) =>
+      key === "*" ? [...node.entries.values()] : (node.get(key) ?? []),
+    );
+  }
+  return nodes;
 }
 
 /** Every `groupPolicy` that is written, whatever channel it belongs to. */

@@ -1,37 +1,71 @@
-import type { ConfigNode } from "../config/config-node.ts";
-import { patternKeys } from "../config/watch-patterns.ts";
+import type {
+  ConfigView,
+  Lookup,
+  PresentLookup,
+} from "../config/config-view.ts";
+import type { WatchPattern } from "../config/watch-patterns.ts";
+import { isTelling, secretRows } from "../config/secret-values.ts";
 import {
-  namedValues,
-  secretEndings,
-  secretSettings,
-  secretWords,
+  schemaSecrets,
+  type SecretRow,
 } from "../dialects/clawdbot/secret-settings.ts";
 import type { JSONPath } from "../json5/nodes.ts";
+import { oncePerView } from "./once-per-view.ts";
 
-const patterns = secretSettings.map(patternKeys);
+/** What `secretSettings` reads. */
+export const secretPatterns = [
+  "plugins.entries.*.config.**",
+  ...schemaSecrets.map(({ setting }) => setting),
+] as const satisfies readonly WatchPattern[];
 
-/** Whether the setting at a path holds a secret, or holds nothing but secrets. */
-export function isSecretSetting(path: JSONPath): boolean {
-  const names = path.filter((key) => typeof key === "string");
-  const last = names.at(-1)?.toLowerCase();
-  if (last === undefined) return false;
-  if (secretEndings.some((ending) => last.endsWith(ending))) return true;
-  const map = names.at(-2);
-  if (map !== undefined && namedValues.includes(map))
-    return secretWords.some((word) => last.includes(word));
-  return patterns.some((pattern) => isAtOrBelow(pattern, path));
+/** A setting that holds a secret, as it is written: a text, or what is made of variables. */
+export interface SecretSetting {
+  readonly row: SecretRow;
+  readonly lookup: Extract<PresentLookup, { state: "set" | "env" }>;
 }
 
-const isAtOrBelow = (pattern: readonly string[], path: JSONPath): boolean =>
-  pattern.every((key, index) =>
-    key === "*" ? typeof path[index] === "string" : key === path[index],
-  );
+type RowNode = typeof secretRows;
 
-/** Whether a value is a secret in clear text: it stands where secrets do, and a variable is not all of it. */
-export function isClearSecret(node: ConfigNode, path: JSONPath): boolean {
-  const { scalar } = node;
-  if (typeof scalar !== "string" && typeof scalar !== "number") return false;
-  if (scalar === "" || !isSecretSetting(path)) return false;
-  const isReference = (part: unknown): boolean => typeof part !== "string";
-  return node.template?.parts.every(isReference) !== true;
+const isText = (
+  lookup: Lookup,
+): lookup is Extract<PresentLookup, { state: "set" | "env" }> =>
+  lookup.state === "env" ||
+  (lookup.state === "set" && typeof lookup.value === "string");
+
+function collect(
+  config: ConfigView,
+  rows: RowNode,
+  path: JSONPath,
+  found: SecretSetting[],
+): void {
+  const { row } = rows;
+  const lookup = config.at(path);
+  if (row !== undefined) {
+    const key = path.at(-1);
+    if (isText(lookup) && key !== undefined && isTelling(row, key))
+      found.push({ row, lookup });
+  }
+  if (lookup.state !== "group" || rows.next.size === 0) return;
+  const any = rows.next.get("*");
+  for (const [key, next] of rows.next) {
+    if (key === "[]")
+      for (const item of config.items(path))
+        collect(config, next, [...path, item.key], found);
+    else if (key !== "*" && config.at([...path, key]).state !== "absent")
+      collect(config, next, [...path, key], found);
+  }
+  if (any === undefined) return;
+  for (const { key } of config.entries(path))
+    if (!(typeof key === "string" && rows.next.has(key)))
+      collect(config, any, [...path, key], found);
 }
+
+/** Every secret of the config whose place says that it is one, in no particular order. */
+export const secretSettings = oncePerView(
+  (config): readonly SecretSetting[] => {
+    const found: SecretSetting[] = [];
+    for (const [key, rows] of secretRows.next)
+      collect(config, rows, [key], found);
+    return found;
+  },
+);

@@ -1,4 +1,10 @@
-import type { ConfigView, Entry, Lookup } from "../config/config-view.ts";
+import {
+  is,
+  lookupOf,
+  type Entry,
+  type Lookup,
+} from "../config/config-view.ts";
+import type { ConfigNode } from "../config/config-node.ts";
 import { templateCanBe } from "../config/env-references.ts";
 import type { SenderForm } from "../dialects/clawdbot/channel-row.ts";
 import type { Certainty } from "./accounts.ts";
@@ -23,23 +29,40 @@ export const senderText = (entry: Entry): string | undefined =>
 const mayBeWildcard = (entry: Entry): boolean =>
   entry.lookup.state === "env" && templateCanBe(entry.lookup.template, "*");
 
-/** The list at a look-up. What is no list counts as empty. */
-export function senderList(
-  config: ConfigView,
-  lookup: Lookup,
-  source: SenderList["source"],
-): SenderList {
-  const entries = lookup.state === "group" ? config.items(lookup.path) : [];
+type Listed = Pick<SenderList, "entries" | "wildcards" | "hasWildcard">;
+
+const nobody: Listed = { entries: [], wildcards: [], hasWildcard: false };
+
+function listedIn(list: ConfigNode): Listed {
+  const { path } = list;
+  const entries = list.items.map((node, key) => ({
+    key,
+    lookup: lookupOf(node, [...path, key]),
+    keyNode: undefined,
+  }));
   const wildcards = entries.filter((entry) => senderText(entry) === "*");
+  const mayAdmit = (): Certainty =>
+    entries.some(mayBeWildcard) ? "unknown" : false;
   return {
-    lookup,
-    source: lookup.state === "absent" ? "none" : source,
     entries,
     wildcards,
-    hasWildcard:
-      wildcards.length > 0 || (entries.some(mayBeWildcard) ? "unknown" : false),
+    hasWildcard: wildcards.length > 0 || mayAdmit(),
   };
 }
+
+/** The list at a look-up. What is no list counts as empty. */
+export const senderList = (
+  lookup: Lookup,
+  source: SenderList["source"],
+): SenderList => ({
+  lookup,
+  source: lookup.state === "absent" ? "none" : source,
+  ...(lookup.state === "group" ? listedIn(lookup.node) : nobody),
+});
+
+/** The entries that are "*" to the letter, as every channel understands it; some do not see through blanks. */
+export const exactWildcards = (list: SenderList): readonly Entry[] =>
+  list.wildcards.filter((entry) => is(entry.lookup, "*"));
 
 function withoutPrefix(text: string, prefixes: readonly string[]): string {
   const lower = text.toLowerCase();

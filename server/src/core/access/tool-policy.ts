@@ -1,14 +1,10 @@
 import type { ConfigView, Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
-import {
-  sandboxTools,
-  toolAliases,
-  toolGroups,
-  toolProfiles,
-} from "../dialects/clawdbot/tools.ts";
+import { sandboxTools, toolProfiles } from "../dialects/clawdbot/tools.ts";
 import type { JSONPath } from "../json5/nodes.ts";
 import { normalizedAgentId } from "./account-ids.ts";
 import { ownVariablePatterns, ownVariableState } from "./own-variables.ts";
+import { expanded, namesTool } from "./tool-names.ts";
 
 /** Every setting that the answers below read. */
 export const toolPolicyPatterns = [
@@ -39,42 +35,9 @@ interface ToolPolicy {
   readonly deny: readonly string[];
 }
 
-const toolName = (written: string): string => {
-  const name = written.trim().toLowerCase();
-  return toolAliases[name] ?? name;
-};
-
-const groupsByName: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(toolGroups).filter(([, tools]) => tools.length > 0),
-);
-
-/** A list with its groups put out in full. */
-const expanded = (list: readonly string[]): readonly string[] =>
-  list
-    .map(toolName)
-    .filter((name) => name !== "")
-    .flatMap((name) => groupsByName.get(name) ?? [name]);
-
-/** Whether a pattern of a list, in which `*` stands for any text, names the tool. Compared without a regular expression. */
-function matches(pattern: string, tool: string): boolean {
-  const [head = "", ...rest] = pattern.split("*");
-  const tail = rest.pop();
-  if (tail === undefined) return pattern === tool;
-  if (!tool.startsWith(head)) return false;
-  let at = head.length;
-  for (const piece of rest) {
-    const found = tool.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return tool.length - tail.length >= at && tool.endsWith(tail);
-}
-
 function allows({ allow, deny }: ToolPolicy, tool: string): boolean {
-  const isNamed = (list: readonly string[]): boolean =>
-    expanded(list).some((pattern) => matches(pattern, tool));
-  if (isNamed(deny)) return false;
-  return expanded(allow).length === 0 || isNamed(allow);
+  if (namesTool(deny, tool)) return false;
+  return expanded(allow).length === 0 || namesTool(allow, tool);
 }
 
 /** The texts of a list; undefined where there is no list. What a variable names is no tool we know. */

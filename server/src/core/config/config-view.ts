@@ -73,11 +73,37 @@ export interface ConfigView {
   variable(name: string): VariableState;
   /** The plain value of the merged config, for the few rules about any value. */
   readonly resolved: ResolvedConfig;
+  /**
+   * The answer to a question that is asked again and again, worked out at the first time. It stands here and not in a
+   * WeakMap beside the question: such a map, once old, keeps every view and its trees until a full collection.
+   */
+  once<T>(question: object, answer: () => T): T;
 }
 
-/** Splits dotted text; arrays are taken as they are. */
-export const toPath = (path: DottedPath | JSONPath): JSONPath =>
-  typeof path === "string" ? path.split(".") : path;
+/** What `once` keeps. */
+export class Answers {
+  readonly #known = new Map<object, unknown>();
+
+  once<T>(question: object, answer: () => T): T {
+    const known = this.#known.get(question);
+    // The same question was asked of the same view, so the answer is of its type; no answer is undefined.
+    if (known !== undefined) return known as T;
+    const found = answer();
+    this.#known.set(question, found);
+    return found;
+  }
+}
+
+/** Every rule asks for the same few texts at every keystroke: each is split once. */
+const split = new Map<string, JSONPath>();
+
+/** Splits dotted text; arrays are taken as they are. The answer belongs to all who ask: it is not to be changed. */
+export function toPath(path: DottedPath | JSONPath): JSONPath {
+  if (typeof path !== "string") return path;
+  let keys = split.get(path);
+  if (keys === undefined) split.set(path, (keys = path.split(".")));
+  return keys;
+}
 
 /** The look-up of a node that is there. */
 export function lookupOf(node: ConfigNode, path: JSONPath): PresentLookup {
@@ -117,12 +143,13 @@ export function lookupOf(node: ConfigNode, path: JSONPath): PresentLookup {
 }
 
 /** Reads a merged config without limits; rules get it through a guard. */
-export class FullView implements ConfigView {
+export class FullView extends Answers implements ConfigView {
   readonly resolved: ResolvedConfig;
   readonly environment: EnvironmentStates;
   readonly #referenced = new Map<string, boolean>();
 
   constructor(resolved: ResolvedConfig, environment: EnvironmentStates) {
+    super();
     this.resolved = resolved;
     this.environment = environment;
   }

@@ -21,6 +21,23 @@ export const environmentModes = {
   empty: { referenced: "unset", own: "unset", known: new Map() },
 } satisfies Record<string, EnvironmentStates>;
 
+/** Where states come from: from nowhere, from the given names alone, or from a process as well. */
+export const environmentKinds = ["unknown", "empty", "process"] as const;
+export type EnvironmentKind = (typeof environmentKinds)[number];
+
+/** The states in an environment of a kind, in which these variables are set. */
+export function environmentWith(
+  kind: EnvironmentKind,
+  set: Iterable<string>,
+): EnvironmentStates {
+  const mode =
+    kind === "unknown" ? environmentModes.unknown : environmentModes.empty;
+  return {
+    ...mode,
+    known: new Map(Array.from(set, (name) => [name, "set"] as const)),
+  };
+}
+
 /** The state of a variable that the config text references as `${NAME}`. */
 export const referencedState = (
   environment: EnvironmentStates,

@@ -55,3 +55,86 @@ export function resolveInclude(from: string, path: string): string {
 /** The last segment of a file name. */
 export const baseName = (name: string): string =>
   name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
+
+const separatorOf = (name: string): "/" | "\\" =>
+  !uri.test(name) && (drive.test(name) || name.startsWith("\\\\")) ? "\\" : "/";
+
+/** A path below a folder. */
+export function pathBelow(folder: string, segments: readonly string[]): string {
+  const separator = separatorOf(folder);
+  const base = folder.replace(/[\\/]+$/, "");
+  return [base, ...segments].join(separator);
+}
+
+/** The folder that holds a file, without a final separator; of the root, the root. */
+export function folderOf(name: string): string {
+  const { root, path } = split(name);
+  const folder = path.replace(/[\\/]+[^\\/]*$/, "");
+  return folder === "" ? root + separatorOf(name) : root + folder;
+}
+
+/** The folders a file lies in, the nearest first, up to the root. */
+export function foldersAbove(file: string): readonly string[] {
+  const folders: string[] = [];
+  for (
+    let folder = folderOf(file);
+    folder !== folders.at(-1);
+    folder = folderOf(folder)
+  )
+    folders.push(folder);
+  return folders;
+}
+
+/**
+ * The absolute path that a person's words mean, `~` being home (the program's utils.js, `resolveUserPath`). Undefined for a
+ * path that counts from wherever the gateway was started, and for one on another machine, which nobody looks at.
+ */
+export function userPath(written: string, home: string): string | undefined {
+  const text = written.trim();
+  if (/^[\\/]{2}/.test(text)) return undefined;
+  if (text === "~") return home;
+  if (/^~[\\/]/.test(text))
+    return resolveInclude(pathBelow(home, [""]), text.replace(/^~[\\/]+/, ""));
+  const isOfThisSystem = separatorOf(home) === "\\" || text.startsWith("/");
+  return isOfThisSystem && isAbsolutePath(text)
+    ? resolveInclude(home, text)
+    : undefined;
+}
+
+/** A path as people write it: below home it begins with `~`. */
+export const shortPath = (path: string, home: string): string =>
+  path === home || path.startsWith(pathBelow(home, [""]))
+    ? `~${path.slice(home.length)}`
+    : path;
+/** The folder that a file or folder lies in, without a final separator; undefined for a root and for a bare name. */
+export function parentFolder(name: string): string | undefined {
+  const { root, path, separator } = split(name);
+  const parts = normalized(path, separator);
+  const end = parts.lastIndexOf(separator);
+  if (parts === separator || !/^[\\/]/.test(path)) return undefined;
+  return root + (end === 0 ? separator : parts.slice(0, end));
+}
+
+/** The file of that name in a folder. */
+export function fileIn(folder: string, name: string): string {
+  const { root, path, separator } = split(folder);
+  return root + normalized(path + separator + name, separator);
+}
+
+/** Whether two names of folders are the same; Windows does not tell `C:` from `c:`. */
+export function isSameFolder(a: string, b: string): boolean {
+  const [one, other] = [split(a), split(b)];
+  return (
+    one.root.toLowerCase() === other.root.toLowerCase() &&
+    normalized(one.path, one.separator) ===
+      normalized(other.path, other.separator)
+  );
+}
+
+/** How a file is called from a folder above it; undefined when it lies elsewhere. Always with slashes. */
+export function nameWithin(folder: string, file: string): string | undefined {
+  const start = fileIn(folder, "x").slice(0, -1);
+  return file.startsWith(start)
+    ? file.slice(start.length).replaceAll("\\", "/")
+    : undefined;
+}

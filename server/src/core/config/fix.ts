@@ -1,4 +1,7 @@
 import type { Edit, JSONPath, JsonValue } from "../json5/nodes.ts";
+import type { PermissionChange } from "./machine.ts";
+import type { Place } from "./resolve-config.ts";
+import type { Position } from "../text/line-index.ts";
 
 /**
  * One change of the merged config, said in settings and not in text. Where in which file it is made, in which style
@@ -30,6 +33,26 @@ export type SettingChange =
 export interface FileEdits {
   readonly file: string;
   readonly edits: readonly Edit[];
+  /** Set for a file that is no config and of which nothing but its end is known: the edit adds to it there. */
+  readonly appendsAt?: AppendPlace;
+}
+
+/** The end of a file whose text the core does not see. */
+export interface AppendPlace {
+  /** Whether the file is there; otherwise it has to be created. */
+  readonly exists: boolean;
+  readonly end: Position;
+}
+
+/**
+ * A secret that a fix takes out of the config and puts into the `.env` file. The fix either sets the setting at `path` to a
+ * text with `${variable}` in it, or removes it from the file's `env` block, where its key is the variable.
+ */
+export interface KeptSecret {
+  readonly path: JSONPath;
+  readonly variable: string;
+  /** Nothing needs it any more, so it may go without a reference: the variable only saves it from getting lost. */
+  readonly isSpare?: true;
 }
 
 interface FixCommon {
@@ -48,14 +71,23 @@ export interface SettingFix extends FixCommon {
   readonly changes: readonly SettingChange[];
   /** Variables that the fix refers to and that have to be set where the gateway runs. */
   readonly introduces?: readonly string[];
+  /** Secrets that it moves. Another name is taken where the `.env` file or the config knows the variable already. */
+  readonly keeps?: readonly KeptSecret[];
 }
 
 /** A repair of the text itself, which changes no value: syntax, dead duplicates. */
 export interface TextFix extends FixCommon {
   readonly edits: readonly FileEdits[];
+  /** The one comment that the fix is there to remove or to rewrite. */
+  readonly comment?: Place;
 }
 
-export type Fix = SettingFix | TextFix;
+/** A repair of files and not of texts: permissions that are taken away from other users. */
+export interface PermissionFix extends FixCommon {
+  readonly permissions: readonly PermissionChange[];
+}
+
+export type Fix = SettingFix | TextFix | PermissionFix;
 
 /** The merged paths a change writes to or takes away. */
 export function pathsOf(change: SettingChange): readonly JSONPath[] {
@@ -72,5 +104,5 @@ export function pathsOf(change: SettingChange): readonly JSONPath[] {
   }
 }
 
-/** Whether a fix is said in settings; otherwise it edits text and changes no value. */
+/** Whether a fix is said in settings; otherwise it changes no value. */
 export const isSettingFix = (fix: Fix): fix is SettingFix => "changes" in fix;

@@ -1,6 +1,11 @@
 import { propertyNamed, valueNodeOf, walk } from "../json5/navigate.ts";
 import type { Json5Document, Node } from "../json5/nodes.ts";
-import { mergeParts, type IncludeChain, type Part } from "./config-node.ts";
+import {
+  mergeParts,
+  type IncludeChain,
+  type Includes,
+  type Part,
+} from "./config-node.ts";
 import { resolveInclude } from "./file-names.ts";
 
 /** Why the host could not hand in a file that the config includes. */
@@ -42,10 +47,11 @@ const maximumInclusions = 2000;
 const isDocument = (file: SourceFile): file is Json5Document => "text" in file;
 
 /** Follows `$include` through the files handed in, and notes what is wrong with it and which files are still wanted. */
-export class IncludeResolver {
+export class IncludeResolver implements Includes {
   readonly problems: IncludeProblem[] = [];
   readonly missing = new Set<string>();
-  readonly included = new Set<string>();
+  /** Every included file, with the text that asked for it first. */
+  readonly included = new Map<string, Node>();
   readonly #files: ReadonlyMap<string, SourceFile>;
   readonly #cache = new Map<Node, Map<IncludeChain, readonly Part[]>>();
   readonly #chains = new Map<IncludeChain, Map<string, IncludeChain>>();
@@ -57,7 +63,7 @@ export class IncludeResolver {
   }
 
   /** What a value contributes to the merge: itself, unless it is an object with `$include`. */
-  readonly expand = (part: Part): readonly Part[] => {
+  expand(part: Part): readonly Part[] {
     if (part.node.type !== "object") return [part];
     const include = propertyNamed(part.node, "$include");
     if (include === undefined) return [part];
@@ -70,7 +76,7 @@ export class IncludeResolver {
     const parts = this.#include(part, include);
     perChain.set(part.chain, parts);
     return parts;
-  };
+  }
 
   /** Visits every include that can be reached from `part`, so that problems do not depend on who looks where. */
   visit(part: Part): void {
@@ -131,7 +137,7 @@ export class IncludeResolver {
       this.#report(path, fault);
       return undefined;
     }
-    this.included.add(file);
+    if (!this.included.has(file)) this.included.set(file, path);
     const source = this.#files.get(file);
     if (source === undefined) {
       this.missing.add(file);

@@ -1,7 +1,12 @@
 import { rootOf } from "../json5/navigate.ts";
 import type { JSONPath, Json5Document, Node } from "../json5/nodes.ts";
 import type { Span } from "../text/span.ts";
-import { ConfigNode, type Expand, type IncludeChain } from "./config-node.ts";
+import {
+  ConfigNode,
+  type IncludeChain,
+  type Includes,
+  type Part,
+} from "./config-node.ts";
 import {
   IncludeResolver,
   type IncludeProblem,
@@ -15,8 +20,6 @@ export interface Place extends Span {
 
 /** Containers deeper than this are kept in the tree, but nothing looks below them. */
 export const maximumDepth = 1000;
-
-const alone: Expand = (part) => [part];
 
 /**
  * The config that one root file stands for, merged from the files it includes.
@@ -33,7 +36,9 @@ export class ResolvedConfig {
   readonly included: readonly string[];
   readonly includeProblems: readonly IncludeProblem[];
   readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #askedBy: ReadonlyMap<string, Node>;
   #fileOfRoot: Map<Node, string> | undefined;
+  #scalars: readonly ConfigNode[] | undefined;
 
   constructor(file: string, files: ReadonlyMap<string, SourceFile>) {
     const document = files.get(file);
@@ -53,22 +58,23 @@ export class ResolvedConfig {
       !this.tooDeep
     ) {
       includes.visit({ node: document.root, chain });
-      this.tooDeep = [...includes.included].some(
+      this.tooDeep = [...includes.included.keys()].some(
         (name) => (this.documentOf(name)?.depth ?? 0) > maximumDepth,
       );
     }
-    const expand = includes?.expand ?? alone;
-    const parts =
-      document.root === undefined || this.tooDeep
-        ? []
-        : expand({ node: document.root, chain });
     this.root =
-      parts.length === 0
+      document.root === undefined || this.tooDeep
         ? undefined
-        : new ConfigNode(parts, undefined, undefined, expand);
+        : rootOfParts({ node: document.root, chain }, includes);
     this.missing = [...(includes?.missing ?? [])];
-    this.included = [...(includes?.included ?? [])];
+    this.#askedBy = includes?.included ?? new Map<string, Node>();
+    this.included = [...this.#askedBy.keys()];
     this.includeProblems = includes?.problems ?? [];
+  }
+
+  /** Every scalar of the merged config, in order: listed once for all who look at any value. */
+  get scalars(): readonly ConfigNode[] {
+    return (this.#scalars ??= scalarsBelow(this.root));
   }
 
   /** The parsed text of a file that takes part; undefined when it could not be read. */
@@ -106,6 +112,12 @@ export class ResolvedConfig {
     };
   }
 
+  /** The text that asks for an included file. */
+  placeOfInclude(file: string): Place | undefined {
+    const node = this.#askedBy.get(file);
+    return node === undefined ? undefined : this.placeOf(node);
+  }
+
   /** A short mark for a container, its key or opening bracket; a scalar is marked whole. */
   markOf(node: ConfigNode): Place {
     if (node.kind === "scalar") return this.placeOf(node.node);
@@ -127,6 +139,43 @@ export class ResolvedConfig {
       ? { file: this.file, offset: 0, length: 0 }
       : this.markOf(nearest);
   }
+}
+
+/** What the root file comes to; undefined when its own `$include` brings nothing. */
+function rootOfParts(
+  part: Part,
+  includes: Includes | undefined,
+): ConfigNode | undefined {
+  const parts = includes === undefined ? [part] : includes.expand(part);
+  return parts.length === 0
+    ? undefined
+    : ConfigNode.of(parts, undefined, undefined, includes);
+}
+
+/** Every scalar below a node, itself included, in order; without recursion, as files may be deep. */
+export function scalarsBelow(
+  root: ConfigNode | undefined,
+): readonly ConfigNode[] {
+  const scalars: ConfigNode[] = [];
+  const pending = root === undefined ? [] : [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind === "scalar") {
+      scalars.push(node);
+      continue;
+    }
+    const start = pending.length;
+    for (const child of node.kind === "object"
+      ? node.entries.values()
+      : node.items)
+      pending.push(child);
+    // The last one pushed is looked at first.
+    for (let low = start, high = pending.length - 1; low < high; low++, high--)
+      [pending[low], pending[high]] = [
+        pending[high] as ConfigNode,
+        pending[low] as ConfigNode,
+      ];
+  }
+  return scalars;
 }
 
 /** Whether a text may hold an `$include` key, escaped spellings included. */

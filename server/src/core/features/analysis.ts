@@ -7,8 +7,10 @@ import type { Situation } from "../config/situation.ts";
 import { parseJson5 } from "../json5/parse.ts";
 import { styleOf, type Style } from "../json5/style.ts";
 import { diagnose, type Diagnosis } from "./diagnose.ts";
+import { isAboutAcceptance } from "./acceptance/codes.ts";
 import { NameIndex } from "./names/name-index.ts";
-import type { CheckSettings } from "./settings.ts";
+import { isAtLeast, type Problem } from "./problem.ts";
+import { bare, type CheckSettings } from "./settings.ts";
 
 /** All that an answer about one config depends on. */
 export interface AnalysisInput {
@@ -72,20 +74,31 @@ export class Analysis {
     return (this.#diagnosis ??= diagnose(this));
   }
 
+  /** The problems that a person is shown: not accepted, and not milder than what the settings ask for. */
+  get shown(): readonly Problem[] {
+    return this.diagnosis.problems.filter((problem) => this.isShown(problem));
+  }
+
+  isShown({ suppressed, severity }: Problem): boolean {
+    return (
+      suppressed === undefined &&
+      isAtLeast(severity, this.input.settings.minSeverity)
+    );
+  }
+
   /** Every problem before overrides and suppressions: what fixes are proved against. */
   get bareDiagnosis(): Diagnosis {
     const { settings } = this.input;
     if (
       settings.rules.size === 0 &&
-      settings.accept.length === 0 &&
-      !this.diagnosis.problems.some((p) => p.suppressed)
+      !this.diagnosis.problems.some(
+        (problem) =>
+          problem.suppressed !== undefined || isAboutAcceptance(problem),
+      )
     ) {
       return this.diagnosis;
     }
-    return new Analysis({
-      ...this.input,
-      settings: { ...settings, rules: new Map(), accept: [] },
-    }).diagnosis;
+    return new Analysis({ ...this.input, settings: bare(settings) }).diagnosis;
   }
 
   /** The same question about other texts of some files. */

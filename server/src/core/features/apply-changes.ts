@@ -132,7 +132,7 @@ function placed(
 }
 
 /**
- * The edits that carry a fix out, file by file, in each file's own style.
+ * The edits that carry a fix out, file by file, in each file's own style; none for one that edits no text.
  * Undefined when it cannot be said in text: a container of several parts, a place below a scalar.
  */
 export function editsOfFix(
@@ -140,6 +140,7 @@ export function editsOfFix(
   fix: Fix,
 ): readonly FileEdits[] | undefined {
   if ("edits" in fix) return fix.edits;
+  if ("permissions" in fix) return [];
   const perFile = new Map<string, TreeChange[]>();
   for (const change of fix.changes) {
     const steps = placed(resolved, change);

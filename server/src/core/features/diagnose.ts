@@ -3,9 +3,8 @@ import type { Place } from "../config/resolve-config.ts";
 import { registry } from "../rules/registry.generated.ts";
 import {
   severities,
-  type Effect,
+  shownSeverity,
   type Finding,
-  type Profile,
   type Rule,
   type Severity,
 } from "../rules/rule.ts";
@@ -15,15 +14,20 @@ import {
   type RuleFinding,
 } from "../rules/run-rules.ts";
 import { validateSchema } from "../schema/validate-schema.ts";
+import { acceptRisks } from "./acceptance/accept-risks.ts";
 import type { Analysis } from "./analysis.ts";
 import { loaderProblems } from "./loader-problems.ts";
-import type { Problem } from "./problem.ts";
+import { isVerdict, type Problem } from "./problem.ts";
+import type { AcceptedRisk, CheckSettings } from "./settings.ts";
+import { problemWithoutSecrets } from "./problem-without-secrets.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
 /** The verdict on one config. */
 export interface Diagnosis {
-  /** In text order, those of the root file first. */
+  /** In text order, those of the root file first; what its owner accepted is among them, and marked. */
   readonly problems: readonly Problem[];
+  /** Entries of the shared configuration that accept one of them, or one that the settings hide. */
+  readonly usedEntries: ReadonlySet<AcceptedRisk>;
   /** Whether the program accepts the file, whatever profile, rules and suppressions say. */
   readonly accepted: boolean;
   /** Whether its gateway starts; null when it hangs on a variable nobody told us about. */
@@ -36,10 +40,6 @@ const startRules = registry.filter(({ effect }) => effect === "no-start");
 const findingRules = registry.filter(({ effect }) => effect !== "no-start");
 
 const isLookup = (at: Lookup | Place): at is Lookup => "state" in at;
-
-/** What neither profile nor settings may silence: the program's own verdict. */
-const isVerdict = (effect: Effect): boolean =>
-  effect === "refused" || effect === "no-start";
 
 const overlaps = (a: Place, b: Place): boolean =>
   a.file === b.file &&
@@ -73,7 +73,7 @@ export function diagnose(analysis: Analysis): Diagnosis {
       });
     }
   }
-  const { situation } = input;
+  const { situation, settings } = input;
   // Whether the gateway starts is asked in the environment in force, whatever the audit's profile takes it to be.
   const asItIs =
     view.environment === situation.environment
@@ -82,14 +82,31 @@ export function diagnose(analysis: Analysis): Diagnosis {
   const isReadable = resolved.root !== undefined;
   const run = runRules(view, isReadable ? findingRules : [], situation);
   const start = runRules(asItIs, isReadable ? startRules : [], situation);
+  const silent: Problem[] = [];
   for (const { rule, finding } of [...run.findings, ...start.findings]) {
-    const severity = severityIn(input.settings.profile, rule, finding);
-    if (severity === undefined) continue;
-    problems.push(toProblem(rule, finding, severity, placeOf));
+    const severity = shownSeverity(settings.profile, rule, finding);
+    const found = toProblem(rule, finding, severity ?? "hint", placeOf);
+    (severity === undefined ? silent : problems).push(found);
   }
-  const judged = problems.flatMap((problem) =>
-    withOverride(problem, input.settings.rules.get(problem.code)),
+  const heard = withOverrides(
+    problems.map(problemWithoutSecrets),
+    settings.rules,
+    silent,
   );
+  const acceptance = acceptRisks(
+    resolved,
+    heard,
+    silent,
+    settings,
+    situation.today,
+  );
+  const judged = [
+    ...acceptance.problems,
+    // The audit knows nothing of accepting.
+    ...(settings.profile === "upstream"
+      ? []
+      : withOverrides(acceptance.about, settings.rules)),
+  ];
   const order = new Map(resolved.files.map((file, rank) => [file, rank]));
   judged.sort(
     (a, b) =>
@@ -101,6 +118,7 @@ export function diagnose(analysis: Analysis): Diagnosis {
   const accepted = !problems.some((problem) => problem.effect === "refused");
   return {
     problems: judged,
+    usedEntries: acceptance.used,
     accepted,
     starts: accepted && startsAfter(start.findings),
     failures: [...run.failures, ...start.failures],
@@ -114,22 +132,6 @@ function startsAfter(obstacles: readonly RuleFinding[]): boolean | null {
   return obstacles.some(({ finding }) => finding.hangsOn === "variable")
     ? null
     : true;
-}
-
-function severityIn(
-  profile: Profile,
-  rule: Rule,
-  finding: Finding,
-): Severity | undefined {
-  if (
-    profile === "upstream"
-      ? finding.asUpstream === false
-      : finding.onlyUpstream === true
-  )
-    return undefined;
-  const severity = finding.severity?.[profile] ?? rule.severity[profile];
-  // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
-  return severity ?? (rule.effect === "refused" ? "error" : undefined);
 }
 
 function toProblem(
@@ -146,28 +148,40 @@ function toProblem(
   const isItem =
     typeof at.path.at(-1) === "number" &&
     (at.state === "set" || at.state === "env");
-  const text = isItem ? JSON.stringify(at.node.toValue()) : undefined;
+  const text =
+    finding.about ?? (isItem ? JSON.stringify(at.node.toValue()) : undefined);
   return {
     code: rule.code,
     ...(upstream === undefined ? {} : { upstream }),
     effect: rule.effect,
     severity,
     path: at.path,
-    place: finding.place ?? placeOf(at),
+    place: placeOf(finding.place ?? at),
     message: finding.message,
     related: (finding.related ?? []).map(({ at: place, message }) => ({
       place: placeOf(place),
       message,
     })),
     fixes: finding.fixes ?? [],
+    ...(finding.hinges === undefined || finding.hinges.length === 0
+      ? {}
+      : { hinges: finding.hinges }),
     ...(text === undefined ? {} : { element: text }),
   };
 }
 
-function withOverride(
-  problem: Problem,
-  override: Severity | "off" | undefined,
+/** The problems with the severities that the user gave them; those switched off are put into `hidden`. */
+export function withOverrides(
+  problems: readonly Problem[],
+  rules: CheckSettings["rules"],
+  hidden: Problem[] = [],
 ): readonly Problem[] {
-  if (override === undefined || isVerdict(problem.effect)) return [problem];
-  return override === "off" ? [] : [{ ...problem, severity: override }];
+  if (rules.size === 0) return problems;
+  return problems.flatMap((problem) => {
+    const override = rules.get(problem.code);
+    if (override === undefined || isVerdict(problem.effect)) return [problem];
+    if (override !== "off") return [{ ...problem, severity: override }];
+    hidden.push(problem);
+    return [];
+  });
 }

@@ -1,4 +1,6 @@
 import { isAbsolutePath, resolveInclude } from "../config/file-names.ts";
+import { isSecretName } from "../config/secret-names.ts";
+import { isRepeatable } from "../config/without-secrets.ts";
 import {
   keyNameOf,
   keyNodeOf,
@@ -25,6 +27,16 @@ export interface DocumentLink {
 
 /** An address without a name and password in it. */
 const address = /^https?:\/\/[^\s@"'<>]+$/i;
+
+/** Whether an address hands a secret over as an argument: `?token=…`. */
+const hasSecretArgument = (url: string): boolean =>
+  url
+    .slice(url.indexOf("?") + 1)
+    .split(/[&;#?]/)
+    .some((argument) => {
+      const [name, ...value] = argument.split("=");
+      return value.length > 0 && isSecretName(name ?? "");
+    });
 
 /** Keys whose value is the path of a file that a person may want to read. Programs and folders are none. */
 const fileKey = /^(?:file|.*File|certPath|keyPath|caPath)$/;
@@ -59,7 +71,9 @@ export function documentLinks(
     } else if (
       node.type === "string" &&
       typeof node.value === "string" &&
-      address.test(node.value)
+      address.test(node.value) &&
+      isRepeatable(node.value) &&
+      !hasSecretArgument(node.value)
     )
       add(node, { to: { address: node.value } });
   }

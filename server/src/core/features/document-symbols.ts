@@ -1,3 +1,4 @@
+import { withoutSecrets } from "../config/without-secrets.ts";
 import { keyNodeOf, keyNameOf, valueNodeOf } from "../json5/navigate.ts";
 import type { Node } from "../json5/nodes.ts";
 import type { Span } from "../text/span.ts";
@@ -30,7 +31,8 @@ function childrenOf(container: Node, depth: number): readonly DocumentSymbol[] {
   for (const [index, child] of (container.children ?? []).entries()) {
     if (child.type === "property") {
       const key = keyNodeOf(child);
-      if (key !== undefined)
+      // A word alone is no setting yet, and may be anything that somebody just pasted.
+      if (key !== undefined && valueNodeOf(child) !== undefined)
         symbols.push(
           symbolOf(String(key.value), child, key, valueNodeOf(child), depth),
         );
@@ -52,7 +54,7 @@ const symbolOf = (
   depth: number,
 ): DocumentSymbol => ({
   // A protocol's symbol has to have a name.
-  name: name.trim() === "" ? '""' : name,
+  name: name.trim() === "" ? '""' : withoutSecrets(name),
   kind: value === undefined || value.type === "property" ? "null" : value.type,
   span: { offset, length },
   mark: { offset: mark.offset, length: mark.length },

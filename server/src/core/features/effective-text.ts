@@ -2,10 +2,10 @@ import {
   effectiveSetting,
   type EffectiveSetting,
 } from "../access/effective-setting.ts";
-import { isSecretSetting } from "../access/secret-settings.ts";
 import type { Lookup } from "../config/config-view.ts";
 import type { ConfigNode } from "../config/config-node.ts";
 import { baseName } from "../config/file-names.ts";
+import { isSecretAt } from "../config/secret-values.ts";
 import type { JSONPath, JsonValue } from "../json5/nodes.ts";
 import { pathText } from "../rules/rule.ts";
 import { describeSetting } from "../schema/describe-path.ts";
@@ -41,9 +41,9 @@ export function valueText(lookup: Lookup, path: JSONPath): string {
         ? code(`\${${lookup.names[0] ?? ""}}`)
         : "a text with a variable in it";
     case "group":
-      return isSecretSetting(path) ? "a secret" : groupText(lookup.node);
+      return isSecretAt(path, "") ? "a secret" : groupText(lookup.node);
     case "set":
-      if (isSecretSetting(path)) return "a secret";
+      if (isSecretAt(path, String(lookup.value))) return "a secret";
       if (typeof lookup.value !== "string") return code(lookup.value);
       if (lookup.value === "") return "an empty text";
       return isHarmless(lookup.value)

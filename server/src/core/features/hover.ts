@@ -3,6 +3,7 @@ import type { Node } from "../json5/nodes.ts";
 import type { Severity } from "../rules/rule.ts";
 import { describeSetting } from "../schema/describe-path.ts";
 import { endOf, spanTouches, type Span } from "../text/span.ts";
+import { explainCodeAt } from "./acceptance/comment-help.ts";
 import type { Analysis } from "./analysis.ts";
 import {
   inheritedText,
@@ -44,15 +45,14 @@ export function hoverAt(
   file = analysis.resolved.file,
 ): HoverText | undefined {
   const { resolved } = analysis;
+  const accepted = explainCodeAt(analysis, offset, file);
+  if (accepted !== undefined) return accepted;
   const document = resolved.documentOf(file);
   const node = nodeAt(document?.root, offset);
   if (node === undefined || resolved.tooDeep || !isPointed(node, offset))
     return undefined;
-  const problems = analysis.diagnosis.problems.filter(
-    ({ place, suppressed }) =>
-      suppressed === undefined &&
-      place.file === file &&
-      spanTouches(place, offset),
+  const problems = analysis.shown.filter(
+    ({ place }) => place.file === file && spanTouches(place, offset),
   );
   const lines = problems.flatMap(problemLines);
   const span = { offset: node.offset, length: node.length };

@@ -2,6 +2,7 @@ import { syntaxProblems } from "../json5/syntax-problems.ts";
 import { registry } from "../rules/registry.generated.ts";
 import type { ProblemDocs, ProblemKind } from "../rules/rule.ts";
 import { schemaProblemKinds } from "../schema/problem-kinds.ts";
+import { lintProblemKinds } from "./lint-problem-kinds.ts";
 import { loaderProblemKinds } from "./loader-problem-kinds.ts";
 
 /** Every kind of problem there is, whatever finds it: the source of pages, of `explain` and of hovers. */
@@ -13,6 +14,7 @@ export const problemKinds: readonly ProblemKind[] = [
   })),
   ...loaderProblemKinds,
   ...schemaProblemKinds,
+  ...lintProblemKinds,
   ...registry,
 ];
 

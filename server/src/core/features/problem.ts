@@ -30,9 +30,15 @@ export interface Problem {
   /** What its finder proposes, not yet proved. */
   readonly fixes: readonly Fix[];
   readonly suppressed?: Suppression;
-  /** Two findings are the same when code, path and this agree: an array item's value, else nothing. */
+  /** Variables of the program's own that nobody told us about, and that may make the problem go away. */
+  readonly hinges?: readonly string[];
+  /** Two findings are the same when code, path and this agree: a file's path, an array item's value, else nothing. */
   readonly element?: string;
 }
+
+/** What neither profile nor settings nor its owner may silence: the program's own verdict. */
+export const isVerdict = (effect: Effect): boolean =>
+  effect === "refused" || effect === "no-start";
 
 /** Whether `severity` is as bad as `than`, or worse. */
 export const isAtLeast = (severity: Severity, than: Severity): boolean =>

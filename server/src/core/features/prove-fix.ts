@@ -1,13 +1,25 @@
 import { changedValue, sameValue } from "../config/change-values.ts";
-import type { FileEdits, Fix, SettingChange } from "../config/fix.ts";
+import {
+  isSettingFix,
+  pathsOf,
+  type FileEdits,
+  type Fix,
+  type SettingChange,
+  type TextFix,
+} from "../config/fix.ts";
 import type { EnvironmentStates } from "../config/environment.ts";
+import { withPermissions, type PermissionChange } from "../config/machine.ts";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
-import { pathsOf } from "../config/fix.ts";
 import type { JSONPath, Json5Document } from "../json5/nodes.ts";
 import { applyEdits } from "../text/edit.ts";
+import type { Span } from "../text/span.ts";
+import { isAboutAcceptance } from "./acceptance/codes.ts";
 import type { Analysis } from "./analysis.ts";
 import { editsOfFix } from "./apply-changes.ts";
+import { movingFix } from "./keep-secrets.ts";
+import { losesSecret } from "./lost-secrets.ts";
 import { identityOf, isAtLeast, type Problem } from "./problem.ts";
+import { bare } from "./settings.ts";
 
 /** A fix that was carried out on a copy and did what it says, and nothing else. */
 export interface ProvenFix {
@@ -16,6 +28,8 @@ export interface ProvenFix {
   readonly title: string;
   readonly safety: Fix["safety"];
   readonly edits: readonly FileEdits[];
+  /** Permissions to take away; a fix of texts has none, and one of permissions edits nothing. */
+  readonly permissions: readonly PermissionChange[];
 }
 
 /** Why a fix is not offered. Only tests and the log look at it. */
@@ -25,6 +39,8 @@ export type Refusal =
   | "opens another"
   | "refused afterwards"
   | "loses a comment"
+  | "loses a secret"
+  | "cannot keep the secret"
   | "changes something else";
 
 export type Proof =
@@ -34,18 +50,33 @@ export type Proof =
 const liesUnder = (path: JSONPath, base: JSONPath): boolean =>
   base.every((key, depth) => path[depth] === key);
 
+const countOf = (problem: Problem, among: readonly Problem[]): number =>
+  among.filter((other) => identityOf(other) === identityOf(problem)).length;
+
+/** A comment as it is compared: indentation inside a block comment may follow its new place. */
+const plainComment = (text: string, { offset, length }: Span): string =>
+  text
+    .slice(offset, offset + length)
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** The comment that the fix is there to rewrite. */
+function commentOf(
+  { comment }: TextFix,
+  resolved: ResolvedConfig,
+): string | undefined {
+  const document = comment && resolved.documentOf(comment.file);
+  return document && plainComment(document.text, comment);
+}
+
 /** How often each comment text stands in the documents. */
 function commentTexts(
   documents: readonly Json5Document[],
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { text, comments } of documents) {
-    for (const { offset, length } of comments) {
-      // Indentation inside a block comment may follow its new place.
-      const comment = text
-        .slice(offset, offset + length)
-        .replace(/\s+/g, " ")
-        .trim();
+    for (const span of comments) {
+      const comment = plainComment(text, span);
       counts.set(comment, (counts.get(comment) ?? 0) + 1);
     }
   }
@@ -90,11 +121,18 @@ function withSet(
 export function proveFix(
   analysis: Analysis,
   problem: Problem,
-  fix: Fix,
+  proposed: Fix,
   otherRoots: readonly Analysis[] = [],
 ): Proof {
+  const moving =
+    isSettingFix(proposed) && proposed.keeps !== undefined
+      ? movingFix(analysis, proposed)
+      : "nothing";
+  if (moving === undefined) return { refusal: "cannot keep the secret" };
+  const fix = moving === "nothing" ? proposed : moving.fix;
   const edits = editsOfFix(analysis.resolved, fix);
-  if (edits === undefined || edits.length === 0)
+  const permissions = "permissions" in fix ? fix.permissions : [];
+  if (edits === undefined || edits.length + permissions.length === 0)
     return { refusal: "not expressible" };
   const texts = new Map<string, string>();
   for (const { file, edits: fileEdits } of edits) {
@@ -104,22 +142,27 @@ export function proveFix(
   }
   const introduces = "changes" in fix ? (fix.introduces ?? []) : [];
   const { situation, settings } = analysis.input;
+  // A problem of a suppression is there only while suppressions are.
+  const isBare = !isAboutAcceptance(problem);
   const judged = {
-    settings: { ...settings, rules: new Map<string, never>(), accept: [] },
+    settings: isBare ? bare(settings) : settings,
     situation: {
       ...situation,
       environment: withSet(situation.environment, introduces),
+      ...(situation.machine === undefined
+        ? {}
+        : { machine: withPermissions(situation.machine, permissions) }),
     },
   };
-  const before = analysis.bareDiagnosis;
+  const before = isBare ? analysis.bareDiagnosis : analysis.diagnosis;
   const after = analysis.withTexts(texts, judged);
 
-  const known = new Set(before.problems.map(identityOf));
-  if (
-    after.diagnosis.problems.some(
-      (other) => identityOf(other) === identityOf(problem),
-    )
-  )
+  const known = new Set(
+    // What was accepted must not come to light unasked.
+    before.problems.filter((other) => !other.suppressed).map(identityOf),
+  );
+  const left = countOf(problem, after.diagnosis.problems);
+  if (isBare ? left > 0 : left >= countOf(problem, before.problems))
     return { refusal: "still there" };
   if (before.accepted && !after.diagnosis.accepted)
     return { refusal: "refused afterwards" };
@@ -128,6 +171,7 @@ export function proveFix(
   const uncovered: Problem[] = [];
   for (const other of after.diagnosis.problems) {
     if (
+      other.suppressed !== undefined ||
       known.has(identityOf(other)) ||
       !isAtLeast(other.severity, problem.severity)
     )
@@ -148,8 +192,19 @@ export function proveFix(
     commentTexts(documentsOf(analysis.resolved, edited)),
     commentTexts(documentsOf(after.resolved, edited)),
   ];
-  for (const [comment, count] of lost)
-    if ((kept.get(comment) ?? 0) < count) return { refusal: "loses a comment" };
+  const rewritten =
+    "edits" in fix ? commentOf(fix, analysis.resolved) : undefined;
+  for (const [comment, count] of lost) {
+    const expected = comment === rewritten ? count - 1 : count;
+    if ((kept.get(comment) ?? 0) < expected)
+      return { refusal: "loses a comment" };
+  }
+  const moved =
+    isSettingFix(fix) && fix.keeps !== undefined
+      ? fix.keeps.map(({ path }) => path)
+      : [];
+  if (losesSecret(analysis, after, edited, moved))
+    return { refusal: "loses a secret" };
 
   if (
     "changes" in fix &&
@@ -184,7 +239,9 @@ export function proveFix(
           ? fix.title
           : `${fix.title} (then: ${[...new Set(uncovered.map((u) => u.code))].join(", ")})`,
       safety: review ? "review" : fix.safety,
-      edits,
+      // What keeps a secret comes before what takes it away.
+      edits: moving === "nothing" ? edits : [moving.lines, ...edits],
+      permissions,
     },
   };
 }

@@ -27,16 +27,15 @@ export function provenFixes(
   });
 }
 
-/** Problems whose range touches a stretch of a file. */
+/** The problems shown whose range touches a stretch of a file. */
 export function problemsIn(
   analysis: Analysis,
   file: string,
   start: number,
   end: number,
 ): readonly Problem[] {
-  return analysis.diagnosis.problems.filter(
-    ({ place, suppressed }) =>
-      suppressed === undefined &&
+  return analysis.shown.filter(
+    ({ place }) =>
       place.file === file &&
       place.offset <= end &&
       place.offset + place.length >= start,

@@ -1,4 +1,4 @@
-import { isSecretSetting } from "../access/secret-settings.ts";
+import { isSecretAt } from "../config/secret-values.ts";
 import { keyNameOf, valueNodeOf } from "../json5/navigate.ts";
 import type { JSONPath, Node } from "../json5/nodes.ts";
 import { endOf, type Span } from "../text/span.ts";
@@ -39,7 +39,7 @@ export function secretSpans(
       }
     } else if (
       (value.type === "string" || value.type === "number") &&
-      isSecretSetting(path)
+      isSecretAt(path, String(value.value))
     )
       spans.push(...clearParts(value, document?.text ?? ""));
   };

@@ -1,8 +1,8 @@
 import { secureBaseline } from "../dialects/clawdbot/secure-baseline.ts";
 import type { Fix } from "../config/fix.ts";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
-import { pathOf, nodeAt } from "../json5/navigate.ts";
-import type { SyntaxProblem } from "../json5/nodes.ts";
+import { nodeAt, pathOf, valueNodeOf } from "../json5/navigate.ts";
+import type { JSONPath, Node, SyntaxProblem } from "../json5/nodes.ts";
 import type { Problem } from "./problem.ts";
 
 /** What the parser found in the root file and in every file it includes, each shown in its own file. */
@@ -18,7 +18,8 @@ export function syntaxProblems(
         code: problem.code,
         effect: "refused",
         severity: "error",
-        path: node === undefined || file !== resolved.file ? [] : pathOf(node),
+        path:
+          node === undefined || file !== resolved.file ? [] : settingOf(node),
         place: { file, offset: problem.offset, length: problem.length },
         message: problem.message,
         related:
@@ -35,6 +36,14 @@ export function syntaxProblems(
       };
     });
   });
+}
+
+/** The setting at a place; a word alone is none, and may be anything that somebody just pasted. */
+function settingOf(node: Node): JSONPath {
+  const property = node.type === "property" ? node : node.parent;
+  const isAlone =
+    property?.type === "property" && valueNodeOf(property) === undefined;
+  return pathOf(isAlone ? (property.parent ?? node) : node);
 }
 
 function fixesOf(

@@ -1,4 +1,4 @@
-import { keyNameOf, walk } from "./navigate.ts";
+import { keyNameOf } from "./navigate.ts";
 import type { DuplicateKey, Node } from "./nodes.ts";
 
 /** All keys that an object of the tree has more than once, in the order of their objects. */
@@ -6,23 +6,54 @@ export function findDuplicates(
   root: Node | undefined,
 ): readonly DuplicateKey[] {
   const found: DuplicateKey[] = [];
-  for (const node of walk(root))
-    if (node.type === "object") found.push(...duplicatesIn(node));
+  const waiting = root?.children ? [root] : [];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const children = node.children ?? [];
+    if (node.type === "object" && hasSameKeys(children))
+      found.push(...duplicatesIn(children));
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      const value = child?.type === "property" ? child.children?.[1] : child;
+      if (value?.children) waiting.push(value);
+    }
+  }
   return found;
 }
 
-function duplicatesIn(object: Node): DuplicateKey[] {
-  const children = object.children ?? [];
-  if (children.length < 2) return [];
+/** Up to so many keys are compared with each other, which costs less than a set of them. */
+const few = 8;
+
+/** Whether any key stands twice: nearly always not, so the answer comes before anything is made for it. */
+function hasSameKeys(properties: readonly Node[]): boolean {
+  const { length } = properties;
+  if (length > few) {
+    const names = new Set<string>();
+    for (const property of properties) {
+      const name = keyNameOf(property);
+      if (name === undefined) continue;
+      if (names.has(name)) return true;
+      names.add(name);
+    }
+    return false;
+  }
+  for (let later = 1; later < length; later++) {
+    const name = keyNameOf(properties[later] as Node);
+    if (name === undefined) continue;
+    for (let earlier = 0; earlier < later; earlier++)
+      if (keyNameOf(properties[earlier] as Node) === name) return true;
+  }
+  return false;
+}
+
+function duplicatesIn(properties: readonly Node[]): DuplicateKey[] {
   const byName = new Map<string, Node[]>();
-  for (const property of children) {
+  for (const property of properties) {
     const name = keyNameOf(property);
     const same = name === undefined ? undefined : byName.get(name);
     if (same) same.push(property);
     else if (name !== undefined) byName.set(name, [property]);
   }
-  if (byName.size === children.length) return [];
   return [...byName.values()]
-    .filter((properties) => properties.length > 1)
-    .map((properties) => ({ properties }));
+    .filter((same) => same.length > 1)
+    .map((same) => ({ properties: same }));
 }

@@ -3,6 +3,7 @@
  * in the file's own style and lose no comment.
  */
 import { applyEdits } from "../text/edit.ts";
+import { endOf } from "../text/span.ts";
 import { Pieces } from "../text/pieces.ts";
 import { insertionEdits, placeOf } from "./edits/insert.ts";
 import { takeForMove } from "./edits/move.ts";
@@ -15,6 +16,7 @@ import {
   valueOfProperty,
 } from "./edits/replace.ts";
 import {
+  isPlainObject,
   keyNameOf,
   keyNodeOf,
   nodeAtPath,
@@ -29,35 +31,12 @@ import type {
   Node,
 } from "./nodes.ts";
 import { parseJson5 } from "./parse.ts";
+import { hasNoNewProblem, isAsMeant } from "./edits/as-meant.ts";
+import type { TreeChange } from "./edits/tree-change.ts";
 import { styleOf } from "./style.ts";
 import type { Style } from "./style.ts";
 
-/** One change of a config, said by paths; see `editsFor`. */
-export type TreeChange =
-  /** Replaces the value, or inserts it, with the objects on the way that are missing. */
-  | { readonly op: "set"; readonly path: JSONPath; readonly value: JsonValue }
-  /** Takes a property or an array element out, with its comma; comments stay. */
-  | { readonly op: "remove"; readonly path: JSONPath }
-  /** Moves a value, its text verbatim; comments attached to it go to the first target. */
-  | {
-      readonly op: "move";
-      readonly from: JSONPath;
-      readonly to: readonly JSONPath[];
-    }
-  /** Changes a key's text and nothing else. */
-  | { readonly op: "rename"; readonly path: JSONPath; readonly key: string }
-  /** Adds an element to an array, which is made when it is missing. */
-  | {
-      readonly op: "append";
-      readonly path: JSONPath;
-      readonly value: JsonValue;
-    }
-  /** Sets keys of an object; objects under them are merged in the same way, anything else is replaced. */
-  | {
-      readonly op: "merge";
-      readonly path: JSONPath;
-      readonly value: { readonly [key: string]: JsonValue };
-    };
+export type { TreeChange };
 
 export interface EditOptions {
   /** The order of an object's keys, for insertions; undefined leaves the place to the keys around. */
@@ -68,7 +47,8 @@ export interface EditOptions {
 
 /**
  * Edits of the document's text that carry the changes out, in text order; later changes see what earlier ones made.
- * Undefined when one cannot be made: its parent is a scalar, nothing stands at its path, its target is taken.
+ * Undefined when one cannot be made: its parent is a scalar, nothing stands at its path, its target is taken, or the
+ * text is so broken that it would be read otherwise afterwards.
  */
 export function editsFor(
   document: Json5Document,
@@ -80,33 +60,14 @@ export function editsFor(
   return editor.edits();
 }
 
-/** Edits that put another value in a node's place. */
-export function replaceValueEdits(
-  document: Json5Document,
-  node: Node,
-  value: JsonValue,
-): readonly Edit[] {
-  return composed(
-    document,
-    replacementEdits(document, node, value, styleOf(document)),
-  );
-}
-
 /** Edits that remove a property, the property of a value, or an array element. */
 export function removeEdits(
   document: Json5Document,
   node: Node,
 ): readonly Edit[] {
   const child = node.parent?.type === "property" ? node.parent : node;
-  return composed(document, removalEdits(document, child));
-}
-
-function composed(
-  document: Json5Document,
-  edits: readonly Edit[],
-): readonly Edit[] {
   const pieces = new Pieces(document.text);
-  pieces.apply(inOrder(edits));
+  pieces.apply(inOrder(removalEdits(document, child)));
   return pieces.edits();
 }
 
@@ -131,8 +92,17 @@ class Editor {
     return this.#pieces.edits();
   }
 
-  /** Whether the change could be made. */
+  /** Whether the change could be made. In broken text a look at the result decides. */
   carryOut(change: TreeChange): boolean {
+    const before = this.#document;
+    return (
+      this.#attempt(change) &&
+      (before.problems.length === 0 ||
+        isAsMeant(before, change, this.#document))
+    );
+  }
+
+  #attempt(change: TreeChange): boolean {
     switch (change.op) {
       case "set":
         return this.#set(change.path, change.value);
@@ -154,9 +124,12 @@ class Editor {
     const ordered = inOrder(edits);
     const text = applyEdits(this.#document.text, ordered);
     if (text === this.#document.text) return true;
+    const before = this.#document;
     this.#pieces.apply(ordered);
     this.#document = parseJson5(text);
-    return true;
+    return (
+      before.problems.length === 0 || hasNoNewProblem(before, this.#document)
+    );
   }
 
   #set(path: JSONPath, value: NewValue): boolean {
@@ -205,14 +178,33 @@ class Editor {
   }
 
   #remove(path: JSONPath): boolean {
-    const nodes = this.#nodesAt(path);
+    const count = this.#nodesAt(path).length;
     // From the last to the first, so that the places of those still to go stay valid.
-    for (let left = nodes.length; left > 0; left--) {
+    for (let left = count; left > 0; left--) {
       const node = this.#nodesAt(path).at(-1);
-      if (!node || !this.#make(removalEdits(this.#document, node)))
+      if (!node || !this.#takeOut(path, removalEdits(this.#document, node)))
         return false;
     }
-    return nodes.length > 0;
+    return count > 0;
+  }
+
+  /** Makes the edits that take the last node at a path out. Others of the same key must be left as they were. */
+  #takeOut(path: JSONPath, edits: readonly Edit[]): boolean {
+    const isKey = typeof path.at(-1) === "string";
+    const others = isKey ? this.#textsAt(path).slice(0, -1) : [];
+    if (!this.#make(edits)) return false;
+    const left = isKey ? this.#textsAt(path) : [];
+    return (
+      left.length === others.length &&
+      left.every((text, index) => text === others[index])
+    );
+  }
+
+  #textsAt(path: JSONPath): string[] {
+    const { text } = this.#document;
+    return this.#nodesAt(path).map((node) =>
+      text.slice(node.offset, endOf(node)),
+    );
   }
 
   /** The array element at a path, or all properties that spell its key. */
@@ -235,7 +227,7 @@ class Editor {
     const node = this.#nodesAt(from).at(-1);
     const taken = node && takeForMove(this.#document, node);
     if (!taken || to.length === 0) return false;
-    if (!this.#make(taken.edits)) return false;
+    if (!this.#takeOut(from, taken.edits)) return false;
     if (
       this.#nodesAt(from).length > 0 &&
       typeof from.at(-1) === "string" &&
@@ -301,7 +293,7 @@ class Editor {
     const tasks: { path: JSONPath; value: JsonValue }[] = [{ path, value }];
     for (let task = tasks.pop(); task; task = tasks.pop()) {
       const present = nodeAtPath(this.#document.root, task.path);
-      if (present?.type === "object" && isObject(task.value)) {
+      if (present?.type === "object" && isPlainObject(task.value)) {
         const base = task.path;
         const members = Object.entries(task.value).map(([key, member]) => ({
           path: [...base, key],
@@ -323,11 +315,6 @@ function childAt(node: Node, segment: string | number): Node | undefined {
   if (typeof segment === "string") return propertyNamed(node, segment);
   return node.type === "array" ? node.children?.[segment] : undefined;
 }
-
-const isObject = (
-  value: JsonValue,
-): value is { readonly [key: string]: JsonValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The value in the objects that a path leads through; undefined when the path asks for an array's middle. */
 function wrapped(path: JSONPath, value: NewValue): NewValue | undefined {

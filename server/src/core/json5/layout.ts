@@ -4,6 +4,7 @@
  */
 import { LineIndex } from "../text/line-index.ts";
 import { Code, isWhiteSpace } from "./characters.ts";
+import { peekColon } from "./damaged-words.ts";
 import { Expect } from "./expect.ts";
 import type { Parser } from "./parser.ts";
 import * as say from "./syntax-messages.ts";
@@ -99,18 +100,38 @@ function closesAnOuter(
   return false;
 }
 
-/** Reports that a container's closer is missing and ends it after its last child. */
+/** Reports that a container's closer is missing and ends it after its last child, or before a comma that is not that child's. */
 export function endUnclosed(parser: Parser, node: ContainerNode): void {
-  const { last } = parser;
-  const end = last ? last.offset + last.length : node.offset + 1;
+  const { expect, last, pos } = parser;
+  const isAtOwnComma =
+    expect !== Expect.Comma && parser.codeAt(pos) === Code.Comma;
+  const lastEnd = last ? last.offset + last.length : node.offset + 1;
+  const end = isAtOwnComma ? pos : lastEnd;
   parser.unbalanced = true;
   parser.problems.push(say.unclosed(node.type, node.offset, end));
   parser.close(end);
 }
 
 /**
+ * Whether a container was ended in thought before the comma at `pos`, where a child should be: a key follows in an
+ * array, or the comma follows the opening bracket and what is next is indented no further than the bracket.
+ */
+export function isEndedByComma(parser: Parser): boolean {
+  const { here, layout, pos } = parser;
+  const around = here && containerAround(here);
+  if (!here || !around) return false;
+  let at = pos + 1;
+  while (isWhiteSpace(parser.codeAt(at))) at++;
+  if (here.type === "array" && around.type === "object")
+    if (peekColon(parser, at)) return true;
+  if (!layout || parser.count > 0) return false;
+  if (layout.lineOf(here.offset) !== layout.lineOf(pos)) return false;
+  return layout.indentAt(at) <= layout.indentAt(here.offset);
+}
+
+/**
  * Whether the closer at `pos` is one too many: the next line goes on with what looks like a further child of the
- * container that it would close.
+ * container that it would close, or with that container's own closer.
  */
 export function closesTooEarly(parser: Parser, layout: Layout): boolean {
   const { here, last } = parser;
@@ -124,12 +145,12 @@ export function closesTooEarly(parser: Parser, layout: Layout): boolean {
     else if (code === Code.End || !isWhiteSpace(code)) break;
   }
   const code = parser.codeAt(at);
-  if (
-    code === Code.End ||
-    code === Code.CloseBrace ||
-    code === Code.CloseBracket ||
-    code === Code.Slash
-  )
+  if (code === Code.End || code === Code.Slash || !layout.startsLine(at))
     return false;
-  return layout.startsLine(at) && layout.indentAt(at) === children;
+  if (code === Code.CloseBrace || code === Code.CloseBracket)
+    return (
+      !layout.startsLine(parser.pos) &&
+      layout.indentAt(at) === layout.indentAt(here.offset)
+    );
+  return layout.indentAt(at) === children;
 }

@@ -1,14 +1,10 @@
 import { Code, isDigit } from "./characters.ts";
 import { Expect } from "./expect.ts";
 import { Layout, closesTooEarly, closeByLayout } from "./layout.ts";
-import {
-  recoverAfterRoot,
-  recoverCloser,
-  recoverColon,
-  recoverComma,
-  recoverKey,
-  recoverValue,
-} from "./recovery.ts";
+import { recoverAfterRoot, recoverCloser } from "./recovery/recover-closer.ts";
+import { recoverComma } from "./recovery/recover-comma.ts";
+import { recoverColon, recoverKey } from "./recovery/recover-key.ts";
+import { recoverValue } from "./recovery/recover-value.ts";
 import { Scanner } from "./scanner.ts";
 import * as say from "./syntax-messages.ts";
 import { ContainerNode, PropertyNode, ScalarNode } from "./tree.ts";
@@ -16,7 +12,7 @@ import type { TreeNode } from "./tree.ts";
 
 /**
  * Builds the tree in one pass, without recursion. This class knows legal text; whatever does not fit goes to
- * `recovery.ts`, which reports it and says how to go on.
+ * `recovery/`, which reports it and says how to go on.
  *
  * With `byLayout` it also believes the indentation where brackets and indentation disagree. Legal text may be indented
  * in any way, so that is only asked for when brackets are known not to match.

@@ -123,11 +123,21 @@ export const wrongCloser = (
   related: { ...spanBetween(openedAt, openedAt + 1), message: "Opened here" },
 });
 
-export const extraCloser = (bracket: string, at: number): SyntaxProblem => ({
+/** `comma` is where one stands that is too many with it. */
+export const extraCloser = (
+  bracket: string,
+  at: number,
+  comma?: number,
+): SyntaxProblem => ({
   code: "syntax.extra_closer",
   ...spanBetween(at, at + 1),
   message: `This "${bracket}" is one too many: nothing that is open here ends with it`,
-  repair: { title: `Remove "${bracket}"`, edits: [replace(at, at + 1, "")] },
+  repair: {
+    title: `Remove "${bracket}"${comma === undefined ? "" : " and its comma"}`,
+    edits: [at, ...(comma === undefined ? [] : [comma])]
+      .sort((a, b) => a - b)
+      .map((place) => replace(place, place + 1, "")),
+  },
 });
 
 /** No certain repair: another closer may be the superfluous one. */

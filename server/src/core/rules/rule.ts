@@ -1,8 +1,10 @@
 import type { ConfigView, Lookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import type { Fix } from "../config/fix.ts";
+import type { MachineExample } from "../config/machine-example.ts";
 import type { Place } from "../config/resolve-config.ts";
 import type { Situation } from "../config/situation.ts";
+import { withoutSecrets } from "../config/without-secrets.ts";
 import type { JSONPath } from "../json5/nodes.ts";
 
 /** `upstream` repeats the real audit, `recommended` is our judgement, `strict` contains it and wants the whole baseline. */
@@ -40,6 +42,11 @@ export interface ProblemDocs {
   readonly bad: string;
   /** The same config without the problem. */
   readonly good: string;
+  /** The machine each of them lies on, where that makes the difference. */
+  readonly machine?: {
+    readonly bad: MachineExample;
+    readonly good: MachineExample;
+  };
 }
 
 export interface RuleDocs extends ProblemDocs {
@@ -61,8 +68,8 @@ export interface RelatedPlace {
 interface FindingCommon {
   /** The setting the finding is about; a missing one is shown at its nearest ancestor. */
   readonly at: Lookup;
-  /** Where to show it, if not at the setting. */
-  readonly place?: Place;
+  /** Where to show it, if not at the setting: a missing one may matter because of another that is there. */
+  readonly place?: Place | Lookup;
   /** What is wrong, with the user's own value unless it is a secret. */
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
@@ -72,6 +79,8 @@ interface FindingCommon {
   readonly upstream?: string;
   /** Shown in profile `upstream` alone: a quirk of the audit. */
   readonly onlyUpstream?: boolean;
+  /** Shown in profile `strict` alone: a milder case of what the rule tells everybody. */
+  readonly onlyStrict?: boolean;
   /** `false`: ours beyond the audit, dropped in profile `upstream`. */
   readonly asUpstream?: false;
   /**
@@ -79,6 +88,13 @@ interface FindingCommon {
    * (files, addresses), which is taken to be one on which the gateway starts. Without it the gateway certainly does not.
    */
   readonly hangsOn?: "variable" | "machine";
+  /** The file or folder on the machine that it is about, where findings at one setting differ by that alone. */
+  readonly about?: string;
+  /**
+   * Variables that the program reads by itself and nobody told us about: the finding may fall once one of them is known to
+   * be set where the gateway runs. The message names them.
+   */
+  readonly hinges?: readonly string[];
 }
 
 export interface FixableFinding extends FindingCommon {
@@ -146,14 +162,31 @@ export interface ProblemKind {
   readonly docs: ProblemDocs;
 }
 
-/** The path of a look-up as text: keys with dots or odd characters in brackets. */
+/** The severity at which a profile shows a finding; undefined where it does not. */
+export function shownSeverity(
+  profile: Profile,
+  rule: Rule,
+  finding: Finding,
+): Severity | undefined {
+  const isHidden =
+    profile === "upstream"
+      ? finding.asUpstream === false
+      : finding.onlyUpstream === true;
+  if (isHidden || (finding.onlyStrict === true && profile !== "strict"))
+    return undefined;
+  const severity = finding.severity?.[profile] ?? rule.severity[profile];
+  // A refusal is told in every profile; that the gateway will not start is none of the audit's findings.
+  return severity ?? (rule.effect === "refused" ? "error" : undefined);
+}
+
+/** The path of a look-up as text: keys with dots or odd characters in brackets, none that looks like a secret. */
 export const pathText = (path: JSONPath): string =>
   path
-    .map((key, index) =>
-      typeof key === "number"
-        ? `[${key}]`
-        : /^[\w$-]+$|^\*$/.test(key)
-          ? (index === 0 ? "" : ".") + key
-          : `[${JSON.stringify(key)}]`,
-    )
+    .map((key, index) => {
+      if (typeof key === "number") return `[${key}]`;
+      const name = withoutSecrets(key);
+      return /^[\w$-]+$|^\*$/.test(name)
+        ? (index === 0 ? "" : ".") + name
+        : `[${JSON.stringify(name)}]`;
+    })
     .join("");

@@ -1,4 +1,5 @@
 import {
+  Answers,
   toPath,
   type ConfigView,
   type DottedPath,
@@ -31,13 +32,14 @@ export interface RuleRun {
 }
 
 /** A view that lets a rule read what it declared, and throws on anything else. */
-class GuardedContext implements RuleContext {
+class GuardedContext extends Answers implements RuleContext {
   readonly situation: Situation;
   readonly #view: ConfigView;
   readonly #rule: Rule;
   readonly #watched: WatchList;
 
   constructor(view: ConfigView, rule: Rule, situation: Situation) {
+    super();
     this.#view = view;
     this.#rule = rule;
     this.#watched = new WatchList(rule.watches);
@@ -78,22 +80,41 @@ class GuardedContext implements RuleContext {
   }
 }
 
-/** Lends the view's look-ups to every rule; the situation stands beside them. */
+/**
+ * Lends the view's look-ups to every rule; the situation stands beside them. Methods, not functions kept in properties: V8
+ * remembers such a function for the class, and through it a whole analysis after the next, until a full collection.
+ */
 class OpenContext implements RuleContext {
-  readonly at: ConfigView["at"];
-  readonly entries: ConfigView["entries"];
-  readonly items: ConfigView["items"];
-  readonly variable: ConfigView["variable"];
-  readonly resolved: ResolvedConfig;
   readonly situation: Situation;
+  readonly #view: FullView;
 
   constructor(view: FullView, situation: Situation) {
-    this.at = (path) => view.at(path);
-    this.entries = (path) => view.entries(path);
-    this.items = (path) => view.items(path);
-    this.variable = (name) => view.variable(name);
-    this.resolved = view.resolved;
+    this.#view = view;
     this.situation = situation;
+  }
+
+  get resolved(): ResolvedConfig {
+    return this.#view.resolved;
+  }
+
+  at(path: DottedPath | JSONPath): Lookup {
+    return this.#view.at(path);
+  }
+
+  entries(path: DottedPath | JSONPath): readonly Entry[] {
+    return this.#view.entries(path);
+  }
+
+  items(path: DottedPath | JSONPath): readonly Entry[] {
+    return this.#view.items(path);
+  }
+
+  variable(name: string): VariableState {
+    return this.#view.variable(name);
+  }
+
+  once<T>(question: object, answer: () => T): T {
+    return this.#view.once(question, answer);
   }
 }
 

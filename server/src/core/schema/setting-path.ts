@@ -1,3 +1,4 @@
+import { withoutSecrets } from "../config/without-secrets.ts";
 import type { JSONPath } from "../json5/nodes.ts";
 
 /** One step of a written path: a key, `*` for any key, `[]` for any index. */
@@ -75,6 +76,8 @@ export const settingText = (path: JSONPath): string =>
     })
     .join("");
 
-/** Keys are quoted in messages; a very long one says nothing more. */
-export const short = (key: string): string =>
-  key.length > 60 ? `${key.slice(0, 57)}…` : key;
+/** Keys are quoted in messages; a very long one says nothing more, and one that looks like a secret is not repeated. */
+export function short(key: string): string {
+  const said = withoutSecrets(key);
+  return said.length > 60 ? `${said.slice(0, 57)}…` : said;
+}

@@ -1,3 +1,4 @@
+import { applyEdits } from "./edit.ts";
 import type { Edit } from "./edit.ts";
 
 /** A stretch of the original text, or new text. */
@@ -48,8 +49,19 @@ export class Pieces {
     this.#pieces = next;
   }
 
-  /** The edits that make the text of now out of the original: in text order, nothing in them that stays the same. */
+  /**
+   * The edits that make the text of now out of the original: in text order, none of them replaces text by itself. None
+   * at all when the text is the original again, for edits at several places may undo each other together.
+   */
   edits(): Edit[] {
+    const edits = this.#differences();
+    return edits.length > 1 &&
+      applyEdits(this.#original, edits) === this.#original
+      ? []
+      : edits;
+  }
+
+  #differences(): Edit[] {
     const edits: Edit[] = [];
     let offset = 0;
     let content = "";

@@ -14,6 +14,7 @@ import {
   includeOffers,
   includePathAt,
 } from "../../core/features/completion/include-offers.ts";
+import { docsOf } from "../../core/features/problem-kinds.ts";
 import { describeSetting } from "../../core/schema/describe-path.ts";
 import type { LineIndex } from "../../core/text/line-index.ts";
 import { offsetOf } from "../from-lsp.ts";
@@ -28,6 +29,7 @@ const kinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   variable: CompletionItemKind.Variable,
   file: CompletionItemKind.File,
   folder: CompletionItemKind.Folder,
+  code: CompletionItemKind.Constant,
 };
 
 /** What could be written at a position of a file, in the first config it is part of where anything could. */
@@ -100,7 +102,9 @@ function toItem(
   };
   if (offer.about !== undefined) item.detail = offer.about;
   if (offer.preselect) item.preselect = true;
+  // What `resolve` needs to explain an item: a path, or a code.
   if (offer.setting !== undefined) item.data = offer.setting;
+  if (offer.code !== undefined) item.data = offer.code;
   if (offer.continues && suggestsAgain)
     item.command = {
       title: "Suggest",
@@ -121,6 +125,12 @@ const isPath = (data: unknown): data is (string | number)[] =>
 /** The explanation of an item, when an editor shows it. */
 export function handleCompletionResolve(item: CompletionItem): CompletionItem {
   const data: unknown = item.data;
+  if (typeof data === "string") {
+    const docs = docsOf(data);
+    if (docs === undefined) return item;
+    const value = `${docs.why}\n\n**What to do:** ${docs.remedy}`;
+    return { ...item, documentation: { kind: "markdown", value } };
+  }
   const setting = isPath(data) ? describeSetting(data) : undefined;
   if (setting === undefined) return item;
   const { text, protects, safe, page } = setting;

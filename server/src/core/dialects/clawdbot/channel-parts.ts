@@ -23,7 +23,6 @@ export const checkedGroups: GroupRules = {
   places: ["groups"],
   placeSenders: [],
   audited: true,
-  requireMention: true,
 };
 
 /** Groups of a channel that brings its own code and has no schema in the program. */

@@ -54,6 +54,8 @@ export interface DirectMessageRules {
   readonly audited: boolean;
   /** Whether an empty sender list admits everybody, whatever the policy, until someone is paired. */
   readonly emptyListAdmits?: true;
+  /** Whether each person has a conversation of their own, whatever `session.dmScope` says. */
+  readonly ownConversations?: true;
   readonly senders: SenderForm;
 }
 
@@ -75,8 +77,8 @@ export interface GroupRules {
   readonly placeSenders: readonly (readonly string[])[];
   /** Whether the audit warns when the policy is open. */
   readonly audited: boolean;
-  /** Whether a message must mention the assistant where nothing is written; undefined where the channel never asks. */
-  readonly requireMention: boolean | undefined;
+  /** Whether an account's own places count for the account "default" alone, and then for every account. */
+  readonly placesOfDefaultAccount?: true;
 }
 
 /** How a value has to be for the audit to count it as given. */
@@ -122,6 +124,10 @@ export interface ChannelRow {
   /** Undefined where the channel has no named accounts. */
   readonly accounts: AccountRules | undefined;
   readonly directMessages: DirectMessageRules | undefined;
+  /** Whether no message reaches the assistant: the plugin calls a function that the release does not have. */
+  readonly isDeaf?: true;
+  /** Whether nobody is ever taken for somebody who may give commands. */
+  readonly takesNoCommands?: true;
   /** The channel's switch that turns every open policy into an allowlist. */
   readonly onlyListed?: "allowlistOnly";
   readonly groups: GroupRules | undefined;

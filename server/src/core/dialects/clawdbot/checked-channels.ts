@@ -110,7 +110,7 @@ export const checkedChannels: readonly ChannelRow[] = [
       audited: true,
       senders: { prefixes: [["signal:"]], fold: "digits" },
     },
-    groups: { ...checkedGroups, places: [], requireMention: undefined },
+    groups: { ...checkedGroups, places: [] },
     credentials: {
       scope: "merged",
       anyOf: [
@@ -157,7 +157,8 @@ export const checkedChannels: readonly ChannelRow[] = [
       audited: true,
       senders: { prefixes: [["whatsapp:"]], fold: "digits" },
     },
-    groups: checkedGroups,
+    // web/auto-reply/monitor/group-activation.js asks for the groups without saying for which account.
+    groups: { ...checkedGroups, placesOfDefaultAccount: true },
     // A linked phone's keys lie in the credentials folder.
     credentials: { scope: "outside", anyOf: [], variables: [] },
   },

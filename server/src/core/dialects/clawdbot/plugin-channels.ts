@@ -11,6 +11,8 @@ export const pluginChannels: readonly ChannelRow[] = [
     id: "line",
     label: "LINE",
     builtIn: false,
+    // line/bot-message-context.js
+    takesNoCommands: true,
     hasSchema: false,
     aliases: [],
     enabling: "opt-in",
@@ -30,7 +32,6 @@ export const pluginChannels: readonly ChannelRow[] = [
     groups: {
       ...pluginGroups,
       placeSenders: [["allowFrom"]],
-      requireMention: false,
     },
     credentials: {
       scope: "own",
@@ -141,6 +142,8 @@ export const pluginChannels: readonly ChannelRow[] = [
     aliases: [],
     enabling: "both",
     accounts: undefined,
+    // extensions/nostr/src/channel.ts calls handleInboundMessage, which plugins/runtime/index.js does not offer.
+    isDeaf: true,
     directMessages: {
       style: "flat",
       accountPolicy: "inherited",
@@ -158,6 +161,8 @@ export const pluginChannels: readonly ChannelRow[] = [
     id: "tlon",
     label: "Tlon",
     builtIn: false,
+    // extensions/tlon/src/monitor/index.ts
+    takesNoCommands: true,
     hasSchema: false,
     aliases: ["urbit"],
     enabling: "either",
@@ -214,6 +219,8 @@ export const pluginChannels: readonly ChannelRow[] = [
       style: "flat",
       accountPolicy: "inherited",
       audited: true,
+      // Every conversation is routed as a group (extensions/zalouser/src/monitor.ts).
+      ownConversations: true,
       senders: { prefixes: [["zalouser:", "zlu:"]], fold: "nothing" },
     },
     groups: {
@@ -222,7 +229,6 @@ export const pluginChannels: readonly ChannelRow[] = [
       senders: undefined,
       sendersFallBack: undefined,
       audited: false,
-      requireMention: undefined,
     },
     // A program of its own holds the login (extensions/zalouser/src/zca.ts).
     credentials: { scope: "outside", anyOf: [], variables: ["ZCA_PROFILE"] },

@@ -71,10 +71,34 @@ export const toolProfiles: Readonly<
   full: undefined,
 };
 
-/** Every tool the release itself has; a list that names none of them allows plugin tools only. */
+/** Every tool of the release, those of its memory plugin included. */
 export const coreTools: readonly string[] = [
   ...new Set([...Object.values(toolGroups).flat(), "tts"]),
 ];
+
+/** Tools of bundled plugins, by plugin; in lists a plugin's id stands for all of its tools (plugins/tools.js). */
+export const pluginTools: Readonly<Record<string, readonly string[]>> = {
+  "memory-core": ["memory_search", "memory_get"],
+  "memory-lancedb": ["memory_recall", "memory_store", "memory_forget"],
+  "llm-task": ["llm-task"],
+  lobster: ["lobster"],
+  "voice-call": ["voice_call"],
+  zalouser: ["zalouser"],
+};
+
+/** A tool that channel plugins bring; it counts as the release's own (agents/channel-tools.js). */
+export const channelTools: readonly string[] = ["whatsapp_login"];
+
+/**
+ * Tools that keep a list of allowed tools in force. A list that names none of them, letter by letter or by a group, is
+ * dropped, so that every tool is allowed; a pattern such as `web_*` is no name, and memory tools are a plugin's
+ * (agents/tool-policy.js, stripPluginOnlyAllowlist; agents/pi-tools.js).
+ */
+export const keepingTools: ReadonlySet<string> = new Set(
+  [...coreTools, ...channelTools].filter(
+    (tool) => !Object.values(pluginTools).flat().includes(tool),
+  ),
+);
 
 /** What a sandboxed agent may use unless `tools.sandbox.tools` says otherwise. */
 export const sandboxTools = {
@@ -120,6 +144,39 @@ export const safeBins: readonly string[] = [
   "tr",
   "wc",
 ];
+
+const named = (
+  how: string,
+  names: string,
+): readonly (readonly [string, string])[] =>
+  names.split(" ").map((name) => [name, how] as const);
+
+/**
+ * Programs that are harmful with arguments that name no file, with how. The test for safe programs looks for file names in
+ * arguments alone (infra/exec-approvals.js, isSafeBinUsage).
+ */
+export const safeBinsThatRunOthers: ReadonlyMap<string, string> = new Map([
+  ...named(
+    "is a shell",
+    "sh bash zsh dash ash ksh fish csh tcsh busybox pwsh powershell cmd",
+  ),
+  ...named(
+    "runs any program text it is given",
+    "python python2 python3 node nodejs deno bun perl ruby php lua luajit tclsh osascript awk gawk mawk nawk sed gsed",
+  ),
+  ...named(
+    "starts other programs",
+    "env xargs find fd parallel nohup nice timeout time watch setsid stdbuf sudo su doas exec eval command make just npm npx pnpm yarn pip pip3 uv cargo go docker podman kubectl systemctl systemd-run launchctl at crontab tmux screen strace gdb git tar zip rsync man less more vi vim nvim emacs ed ex",
+  ),
+  ...named(
+    "sends and fetches what it is told",
+    "curl wget nc ncat netcat socat ssh scp sftp telnet ftp openssl aws gcloud gsutil az mail sendmail",
+  ),
+  ...named(
+    "writes files",
+    "tee dd cp mv ln install truncate rm shred chmod chown",
+  ),
+]);
 
 /** Providers whose senders may use elevated tools when `tools.elevated.allowFrom` has no list for them. */
 export const elevatedFallbacks: readonly {

@@ -1,7 +1,9 @@
 import type { Edit } from "../../json5/nodes.ts";
 import { pathOf } from "../../json5/navigate.ts";
 import { endOf } from "../../text/span.ts";
+import { offerCodesAt, type CodeOffers } from "../acceptance/comment-help.ts";
 import type { Analysis } from "../analysis.ts";
+import { docsOf } from "../problem-kinds.ts";
 import { cursorPlace, type CursorPlace } from "./cursor-place.ts";
 import { keyOffers } from "./key-offers.ts";
 import { layoutAt, quoteOf, type Asked, type Completion } from "./offer.ts";
@@ -19,6 +21,8 @@ export function completionsAt(
 ): readonly Completion[] {
   const document = analysis.resolved.documentOf(file);
   if (document === undefined || analysis.resolved.tooDeep) return [];
+  const codes = offerCodesAt(analysis, offset, file);
+  if (codes !== undefined) return codeCompletions(codes);
   const own = cursorPlace(document, offset);
   const place = own && inMergedConfig(analysis, own);
   // What an include names is a file, which only the host can list.
@@ -58,6 +62,7 @@ export function completionsAt(
       further,
       about,
       setting,
+      code: undefined,
       isExample: rest.isExample ?? false,
       continues: false,
     }),
@@ -65,6 +70,24 @@ export function completionsAt(
 }
 
 const comma = fixedText(",");
+
+/** Codes for a comment that accepts problems. */
+const codeCompletions = ({ codes, span }: CodeOffers): readonly Completion[] =>
+  codes.map(({ code, isHere }, rank) => ({
+    label: code,
+    kind: "code",
+    insertion: fixedText(code),
+    span,
+    filter: code,
+    rank,
+    preselect: isHere && rank === 0,
+    further: [],
+    about: (docsOf(code)?.summary ?? "").replaceAll("`", ""),
+    setting: undefined,
+    code,
+    isExample: false,
+    continues: false,
+  }));
 
 /** The same place with its path in the merged config, where a file may be only a part. */
 function inMergedConfig(analysis: Analysis, place: CursorPlace): CursorPlace {

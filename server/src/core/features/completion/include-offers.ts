@@ -111,6 +111,7 @@ export function includeOffers(
         further: [],
         about: undefined,
         setting: undefined,
+        code: undefined,
         isExample: false,
         continues: isFolder && path.quote !== undefined,
       };

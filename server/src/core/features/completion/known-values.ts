@@ -1,4 +1,5 @@
 import type { ConfigNode } from "../../config/config-node.ts";
+import { isRepeatable } from "../../config/without-secrets.ts";
 import { channels } from "../../dialects/clawdbot/channels.ts";
 import {
   builtInAliases,
@@ -200,7 +201,8 @@ export const knownValues = (
   analysis: Analysis,
   pattern: string,
   path: JSONPath,
-): readonly string[] => valueSource(pattern)?.(analysis, path) ?? [];
+): readonly string[] =>
+  (valueSource(pattern)?.(analysis, path) ?? []).filter(isRepeatable);
 
 /** Keys of maps whose names the release or the config knows. */
 const keySources: readonly (readonly [RegExp, Source])[] = [
@@ -224,7 +226,8 @@ export const knownKeys = (
   analysis: Analysis,
   pattern: string,
   path: JSONPath,
-): readonly string[] => keySource(pattern)?.(analysis, path) ?? [];
+): readonly string[] =>
+  (keySource(pattern)?.(analysis, path) ?? []).filter(isRepeatable);
 
 const ownSecrets: readonly string[] = [
   ownVariables.gatewayToken,

@@ -8,7 +8,8 @@ import type { Insertion, Layout } from "./write-insertion.ts";
 /** One thing that could be written at the cursor. */
 export interface Completion {
   readonly label: string;
-  readonly kind: "key" | "value" | "block" | "variable" | "file" | "folder";
+  readonly kind:
+    "key" | "value" | "block" | "variable" | "file" | "folder" | "code";
   /** What takes the place of `span`. */
   readonly insertion: Insertion;
   readonly span: Span;
@@ -23,6 +24,8 @@ export interface Completion {
   readonly about: string | undefined;
   /** The setting to explain when the editor asks for more. */
   readonly setting: JSONPath | undefined;
+  /** The kind of problem to explain then. */
+  readonly code: string | undefined;
   /** Part of it is an example that the person has to replace: as it stands it may mean nothing. */
   readonly isExample: boolean;
   /** The editor should ask again at once: a folder was chosen, whose files are next. */

@@ -8,7 +8,7 @@ import { code } from "./markdown.ts";
 import { rulesLooking } from "./rules-looking.ts";
 
 /** How many rules are named; who wants all finds them on the pages of the rules. */
-const mostRules = 4;
+const mostRules = 6;
 
 /** What is pointed at. */
 export interface Pointed {
@@ -27,8 +27,9 @@ export function settingLines(
   const { title, text, protects, page } = description;
   const rules = rulesLooking(description, pointed.path);
   const named = rules.slice(0, mostRules).map((rule) => `\`${rule}\``);
+  const others = rules.length - mostRules;
   const more =
-    rules.length > mostRules ? ` and ${rules.length - mostRules} more` : "";
+    others > 0 ? ` and ${others} other${others === 1 ? "" : "s"}` : "";
   return {
     head: [
       `**${title}**`,

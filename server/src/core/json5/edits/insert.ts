@@ -3,6 +3,7 @@ import { keyNameOf } from "../navigate.ts";
 import type { Edit, Json5Document, Node } from "../nodes.ts";
 import { indentOfLine } from "../style.ts";
 import type { Style } from "../style.ts";
+import { commentsAbove } from "./surroundings.ts";
 import { keyText, rawIn, RawValue, render } from "./render.ts";
 import type { NewValue } from "./render.ts";
 import {
@@ -12,8 +13,10 @@ import {
   commentsBetween,
   contentEnd,
   contentStart,
+  hasClearEnd,
   hasCloser,
   hasLineBreak,
+  nextToken,
   sameLineCommentsEnd,
   skipBlanks,
   spaceBefore,
@@ -37,10 +40,74 @@ export function insertionEdits(
   const children = container.children ?? [];
   const previous = children[index - 1];
   const next = children[index];
+  if (isDamagedBetween(document, container, previous, next)) {
+    // Where keys have no order that matters, a new one rather stands where nothing is wrong.
+    const anchor = next ?? (child.key === undefined ? undefined : previous);
+    if (anchor) return beforeChild(document, anchor, child, style);
+    if (!previous) return behindOpener(document, container, child, style);
+  }
   if (previous)
     return afterChild(document, container, previous, next, child, style);
   if (next) return beforeFirst(document, container, next, child, style);
   return intoEmpty(document, container, child, style);
+}
+
+/** Whether more than comments and a comma stands between two children, or the first one's text has no clear end. */
+function isDamagedBetween(
+  document: Json5Document,
+  container: Node,
+  previous: Node | undefined,
+  next: Node | undefined,
+): boolean {
+  if (document.problems.length === 0) return false;
+  if (previous && !hasClearEnd(document, previous)) return true;
+  const comma = previous ? commaBehind(document, previous) : -1;
+  const start = previous
+    ? Math.max(comma + 1, endOf(previous))
+    : contentStart(document, container);
+  const end = next?.offset ?? contentEnd(document, container);
+  return nextToken(document, start) < end;
+}
+
+/** Before a child and the comments directly above it. */
+function beforeChild(
+  document: Json5Document,
+  next: Node,
+  child: NewChild,
+  style: Style,
+): Edit[] {
+  const { text } = document;
+  if (!startsLine(text, next.offset) && !needsLines(child)) {
+    const content = `${inline(child, style)},${style.padding}`;
+    return [{ offset: next.offset, length: 0, content }];
+  }
+  const offset = commentsAbove(document, next)[0]?.offset ?? next.offset;
+  const indent = indentOfLine(text, offset);
+  const content = onLines(child, style, indent, true) + style.eol + indent;
+  return [{ offset, length: 0, content }];
+}
+
+/** First thing in a container whose content is damage alone. */
+function behindOpener(
+  document: Json5Document,
+  container: Node,
+  child: NewChild,
+  style: Style,
+): Edit[] {
+  const offset = contentStart(document, container);
+  if (!needsLines(child)) {
+    const content = `${style.padding}${inline(child, style)},`;
+    return [{ offset, length: 0, content }];
+  }
+  const outer = indentOfLine(document.text, container.offset);
+  const indent = outer + style.indent;
+  const content =
+    style.eol +
+    indent +
+    onLines(child, style, indent, true) +
+    style.eol +
+    indent;
+  return [{ offset, length: 0, content }];
 }
 
 /**
@@ -157,12 +224,15 @@ function afterChild(
   }
   const indent = childIndent(document, container, style);
   const rest = skipBlanks(text, lineEnd);
-  const tail = atLineEnd(text, rest)
-    ? ""
-    : style.eol +
-      (rest === contentEnd(document, container)
-        ? indentOfLine(text, container.offset)
-        : indent);
+  // Text that means nothing stays on the line of the child it follows: on one of its own it might mean something.
+  const isStray = rest !== limit && nextToken(document, rest) === rest;
+  const tail =
+    atLineEnd(text, rest) || (isStray && !endsInLineComment(child))
+      ? ""
+      : style.eol +
+        (rest === contentEnd(document, container)
+          ? indentOfLine(text, container.offset)
+          : indent);
   const ownTail =
     tail !== "" && rest === limit && !endsInLineComment(child) && !next
       ? tailFor(document, container, child, tail)

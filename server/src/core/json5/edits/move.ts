@@ -5,16 +5,13 @@ import { removalEdits } from "./remove.ts";
 import { indentOfLine } from "../style.ts";
 import { type MovedLines, RawValue } from "./render.ts";
 import {
-  afterLineEnd,
   atLineEnd,
-  blanksBefore,
   commaBehind,
-  commentEndingAt,
+  commentsAbove,
   commentText,
   commentsBetween,
   sameLineCommentsEnd,
   skipBlanks,
-  startsLine,
 } from "./surroundings.ts";
 
 /**
@@ -52,15 +49,11 @@ export function takeForMove(
       : undefined,
     linesOf(document, value),
   );
-  const edits = above.map((comment) => commentRemoval(document, comment));
-  const through = behind.length > 0 ? lineEnd : end;
-  return {
-    value: raw,
-    edits: withoutOverlaps([
-      ...edits,
-      ...removalEdits(document, child, through),
-    ]),
-  };
+  const edits = removalEdits(document, child, {
+    from: above[0]?.offset ?? child.offset,
+    through: behind.length > 0 ? lineEnd : end,
+  });
+  return { value: raw, edits };
 }
 
 /** The lines of a value; a line that begins within a string belongs to the string and stays as it is. */
@@ -80,55 +73,4 @@ function linesOf({ text }: Json5Document, value: Node): MovedLines {
     if ((strings[next]?.offset ?? end) > at) starts.push(at + 1 - value.offset);
   }
   return { indent: indentOfLine(text, value.offset), starts };
-}
-
-/** The comments on the lines directly above a child, in text order. */
-function commentsAbove(document: Json5Document, child: Node): Comment[] {
-  const { text } = document;
-  const found: Comment[] = [];
-  let at = child.offset;
-  while (startsLine(text, at)) {
-    const lineStart = blanksBefore(text, at);
-    const breakStart = text.startsWith("\r\n", lineStart - 2)
-      ? lineStart - 2
-      : lineStart - 1;
-    const comment =
-      breakStart < 0
-        ? undefined
-        : commentEndingAt(document, blanksBefore(text, breakStart));
-    if (!comment || !startsLine(text, comment.offset)) break;
-    found.unshift(comment);
-    at = comment.offset;
-  }
-  return found;
-}
-
-/** Takes a comment out, with its line when it has one to itself. */
-function commentRemoval(document: Json5Document, comment: Comment): Edit {
-  const { text } = document;
-  const start = blanksBefore(text, comment.offset);
-  const end = skipBlanks(text, endOf(comment));
-  const whole = startsLine(text, comment.offset) && atLineEnd(text, end);
-  return {
-    offset: start,
-    length: (whole ? afterLineEnd(text, end) : end) - start,
-    content: "",
-  };
-}
-
-/** Deletions merged where they overlap or touch. */
-function withoutOverlaps(deletions: readonly Edit[]): Edit[] {
-  const merged: Edit[] = [];
-  for (const edit of [...deletions].sort((a, b) => a.offset - b.offset)) {
-    const before = merged.at(-1);
-    if (before && edit.offset <= endOf(before)) {
-      merged[merged.length - 1] = {
-        ...before,
-        length: Math.max(endOf(before), endOf(edit)) - before.offset,
-      };
-    } else {
-      merged.push(edit);
-    }
-  }
-  return merged;
 }

@@ -1,5 +1,5 @@
 import { endOf } from "../../text/span.ts";
-import { valueOf } from "../navigate.ts";
+import { ownMember, valueOf } from "../navigate.ts";
 import type { Edit, Json5Document, JsonValue, Node } from "../nodes.ts";
 import { indentOfLine } from "../style.ts";
 import type { Style } from "../style.ts";
@@ -42,8 +42,23 @@ export function replacementEdits(
   );
   const content =
     kept.join("") + render(value, { ...style, quote }, lines, indent);
-  return [{ offset: node.offset, length: node.length, content }];
+  // In broken text words may touch: they must not become one.
+  const before = joins(text, node.offset, content.charAt(0)) ? " " : "";
+  const after = joins(text, endOf(node) + 1, content.charAt(content.length - 1))
+    ? " "
+    : "";
+  return [
+    {
+      offset: node.offset,
+      length: node.length,
+      content: before + content + after,
+    },
+  ];
 }
+
+/** Whether a new neighbour of the character before an offset would make one word with it. */
+const joins = (text: string, offset: number, neighbour: string): boolean =>
+  /[\w$.+-]/.test(neighbour) && /[^\s,:{}[\]/]/.test(text.charAt(offset - 1));
 
 /** Edits that give a property the value that its text lacks. */
 export function valueOfProperty(
@@ -54,12 +69,14 @@ export function valueOfProperty(
 ): Edit[] {
   const colon = property.colonOffset ?? -1;
   const at = colon < 0 ? endOf(property) : colon + 1;
-  const content = render(
-    value,
-    style,
-    style.multiLine,
-    indentOfLine(document.text, property.offset),
+  const indent = indentOfLine(document.text, property.offset);
+  const raw = value instanceof RawValue ? value : undefined;
+  const comments = [...(raw?.above ?? []), ...(raw?.behind ?? [])].map(
+    (comment) =>
+      comment + (comment.startsWith("/*") ? " " : style.eol + indent),
   );
+  const content =
+    comments.join("") + render(value, style, style.multiLine, indent);
   // Blanks that wait for the value, as in `a: , b: 2`, go.
   const blanks = skipBlanks(document.text, at);
   const end =
@@ -107,8 +124,11 @@ export function rootEdits(
 }
 
 /** Whether two values are the same to the last detail that JSON5 can tell, the order of keys aside. */
-function isSame(a: JsonValue, b: JsonValue): boolean {
-  const waiting: [JsonValue, JsonValue][] = [[a, b]];
+export function isSame(
+  a: JsonValue | undefined,
+  b: JsonValue | undefined,
+): boolean {
+  const waiting: [JsonValue | undefined, JsonValue | undefined][] = [[a, b]];
   for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
     const [left, right] = pair;
     if (Object.is(left, right)) continue;
@@ -120,16 +140,10 @@ function isSame(a: JsonValue, b: JsonValue): boolean {
     )
       return false;
     if (Array.isArray(left) !== Array.isArray(right)) return false;
-    const entries = Object.entries<JsonValue>(
-      left as { readonly [key: string]: JsonValue },
-    );
-    if (entries.length !== Object.keys(right).length) return false;
-    for (const [key, value] of entries) {
-      const other = Object.getOwnPropertyDescriptor(right, key)?.value as
-        JsonValue | undefined;
-      if (other === undefined) return false;
-      waiting.push([value, other]);
-    }
+    const keys = Object.keys(left);
+    if (keys.length !== Object.keys(right).length) return false;
+    for (const key of keys)
+      waiting.push([ownMember(left, key), ownMember(right, key)]);
   }
   return true;
 }

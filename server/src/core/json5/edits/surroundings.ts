@@ -1,5 +1,6 @@
 /** What stands around a node: commas, comments, line ends. */
 import { endOf } from "../../text/span.ts";
+import { valueNodeOf } from "../navigate.ts";
 import { Code, isLineEnd, isWhiteSpace } from "../characters.ts";
 import type { Comment, Json5Document, Node } from "../nodes.ts";
 
@@ -65,10 +66,11 @@ export function nextToken(document: Json5Document, at: number): number {
   return offset;
 }
 
-/** The offset of the comma behind a child; -1 when it has none. */
+/** The offset of the comma behind a child, or of a semicolon in its place; -1 when it has none. */
 export function commaBehind(document: Json5Document, node: Node): number {
   const at = nextToken(document, endOf(node));
-  return document.text.charCodeAt(at) === Code.Comma ? at : -1;
+  const code = document.text.charCodeAt(at);
+  return code === Code.Comma || code === Code.Semicolon ? at : -1;
 }
 
 /** The end of the comments that follow `at` on its line, or `at` itself; further tokens in between end the search. */
@@ -104,6 +106,13 @@ const isBlank = (code: number): boolean =>
 export function skipBlanks(text: string, at: number): number {
   let offset = at;
   while (offset < text.length && isBlank(text.charCodeAt(offset))) offset++;
+  return offset;
+}
+
+export function skipSpace(text: string, at: number): number {
+  let offset = at;
+  while (offset < text.length && isWhiteSpace(text.charCodeAt(offset)))
+    offset++;
   return offset;
 }
 
@@ -153,20 +162,64 @@ export function contentEnd(document: Json5Document, container: Node): number {
 export function hasCloser(document: Json5Document, container: Node): boolean {
   const end = endOf(container);
   const last = container.children?.at(-1);
-  const from = last ? endOf(last) : container.offset + 1;
+  const from = last ? endOf(last) : contentStart(document, container);
   return (
     end > from &&
     document.text.charAt(end - 1) === (container.type === "object" ? "}" : "]")
   );
 }
 
+/** Whether nothing that ends where the node ends lacks its closing bracket, or its value. */
+export function hasClearEnd(document: Json5Document, node: Node): boolean {
+  for (let last: Node | undefined = node; last; last = last.children?.at(-1)) {
+    if (last.type === "property") {
+      if (valueNodeOf(last) === undefined) return false;
+    } else if (last.type === "object" || last.type === "array") {
+      return hasCloser(document, last);
+    }
+  }
+  return true;
+}
+
 /** Where a container's content begins: behind its opening bracket, or at its start when that is missing. */
-export const contentStart = (
-  document: Json5Document,
-  container: Node,
-): number =>
-  document.text.charAt(container.offset) ===
-    (container.type === "object" ? "{" : "[") &&
-  container.children?.[0]?.offset !== container.offset
-    ? container.offset + 1
-    : container.offset;
+export function contentStart(document: Json5Document, container: Node): number {
+  if (!hasOpener(document, container)) return container.offset;
+  let start = container.offset + 1;
+  if (container.type === "array" || document.problems.length === 0)
+    return start;
+  // Opening brackets too many, as in `{{ a: 1 }`, are behind one.
+  const first = container.children?.[0]?.offset ?? endOf(container);
+  for (;;) {
+    const at = nextToken(document, start);
+    if (at >= first || !/[{[]/.test(document.text.charAt(at))) return start;
+    start = at + 1;
+  }
+}
+
+export const hasOpener = (
+  { text }: Json5Document,
+  { type, offset, children }: Node,
+): boolean =>
+  text.charAt(offset) === (type === "object" ? "{" : "[") &&
+  children?.[0]?.offset !== offset;
+
+/** The comments on the lines directly above a child, in text order. */
+export function commentsAbove(document: Json5Document, child: Node): Comment[] {
+  const { text } = document;
+  const found: Comment[] = [];
+  let at = child.offset;
+  while (startsLine(text, at)) {
+    const lineStart = blanksBefore(text, at);
+    const breakStart = text.startsWith("\r\n", lineStart - 2)
+      ? lineStart - 2
+      : lineStart - 1;
+    const comment =
+      breakStart < 0
+        ? undefined
+        : commentEndingAt(document, blanksBefore(text, breakStart));
+    if (!comment || !startsLine(text, comment.offset)) break;
+    found.unshift(comment);
+    at = comment.offset;
+  }
+  return found;
+}

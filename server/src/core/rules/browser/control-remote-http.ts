@@ -1,3 +1,4 @@
+import { whereabouts } from "../../access/whereabouts.ts";
 import { browserControlPatterns } from "../../access/browser-control.ts";
 import { defineRule } from "../rule.ts";
 import { remoteControl } from "./remote-control.ts";
@@ -16,7 +17,7 @@ export const browserControlRemoteHttp = defineRule({
     bad: `{ gateway: { mode: "local" }, browser: { controlUrl: "http://browser.example.net:18791", controlToken: "\${CLAWDBOT_BROWSER_CONTROL_TOKEN}" } }`,
     good: `{ gateway: { mode: "local" }, browser: { controlUrl: "https://browser.example.net:18791", controlToken: "\${CLAWDBOT_BROWSER_CONTROL_TOKEN}" } }`,
     since: "next",
-    calm: "It needs a written http address of another machine; one inside your tailnet cannot be told from any other by its name.",
+    calm: "It needs a written http address of another machine; an address of a tailnet, which encrypts by itself, is an info.",
     upstream: { relation: "same", checkId: "browser.control_remote_http" },
   },
   *check(config) {
@@ -28,6 +29,9 @@ export const browserControlRemoteHttp = defineRule({
       at: url,
       message: `browser.controlUrl reaches ${control.address.host} over plain HTTP`,
       onlyUpstream: control.onlyUpstream,
+      ...(whereabouts(control.address) === "tailnet"
+        ? { severity: { recommended: "info", strict: "info" } as const }
+        : {}),
       fixes: [
         {
           title: "Use https",

@@ -27,6 +27,7 @@ export const browserControlRemoteNoToken = defineRule({
     yield {
       at: control.url,
       message: `browser.controlUrl is on ${control.address.host}, and there is no browser.controlToken${control.variable === "unknown" ? `, unless ${variable} is set where the gateway runs` : ""}`,
+      hinges: control.variable === "unknown" ? [variable] : [],
       onlyUpstream: control.onlyUpstream,
       fixes: [
         {

@@ -1,6 +1,7 @@
 import { browserControlPatterns } from "../../access/browser-control.ts";
 import { ownVariables } from "../../dialects/clawdbot/files.ts";
 import { newSecret } from "../secrets/new-secret.ts";
+import { isPublishedExample } from "../secrets/published-examples.ts";
 import { defineRule } from "../rule.ts";
 import { remoteControl } from "./remote-control.ts";
 
@@ -31,7 +32,8 @@ export const browserControlTokenTooShort = defineRule({
     yield {
       at: token,
       message: `browser.controlToken has ${length} characters; fewer than 24 can be guessed`,
-      onlyUpstream: control.onlyUpstream,
+      // A published example is worse than short, and another rule says so.
+      onlyUpstream: control.onlyUpstream || isPublishedExample(token.value),
       fixes: newSecret(
         ["browser", "controlToken"],
         ownVariables.browserControlToken,

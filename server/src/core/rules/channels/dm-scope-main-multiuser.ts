@@ -12,6 +12,18 @@ const isShared = ({ policy, allowFrom, rules }: DirectMessageAccess): boolean =>
   (allowFrom.hasWildcard === true ||
     distinctSenders(allowFrom, rules.senders) > 1);
 
+/** Whether somebody on the list really ends up in the shared conversation. */
+const isObeyedLevel = ({
+  effective,
+  isUsed,
+  rules,
+  channel,
+}: DirectMessageAccess): boolean =>
+  effective &&
+  isUsed &&
+  rules.ownConversations !== true &&
+  channel.isDeaf !== true;
+
 export const channelsDmScopeMainMultiuser = defineRule({
   code: "channels.dm.scope_main_multiuser",
   effect: "risk",
@@ -55,9 +67,7 @@ export const channelsDmScopeMainMultiuser = defineRule({
         (other) => pathText(other.allowFrom.lookup.path) === where,
       );
       const isAudited = same.some(({ audited }) => audited);
-      const isObeyed = same.some(
-        ({ effective, enabled }) => effective && enabled,
-      );
+      const isObeyed = same.some(isObeyedLevel);
       if (!isAudited && !isObeyed) continue;
       yield {
         at: allowFrom.lookup,

@@ -12,6 +12,10 @@ import { defineRule, pathText } from "../rule.ts";
 /** What the audit says of direct messages in the same breath (extensions/googlechat/src/channel.ts). */
 const toldTwice = "googlechat";
 
+/** A default that an account takes from its channel is told for the channel. */
+const isTold = ({ policy, account }: GroupAccess): boolean =>
+  policy.source === "default" && account !== undefined;
+
 const whoMayWrite = ({ channel, hasPlaces }: GroupAccess): string =>
   hasPlaces
     ? `any member of the groups that ${channel.label} lets it into`
@@ -37,11 +41,13 @@ export const channelsGroupOpen = defineRule({
   channels: { signal: { account: "+15550100", groupPolicy: "allowlist" } },
 }`,
     since: "next",
-    calm: "Only a policy that is written as open is reported, where an account that is switched on obeys it.",
+    calm: "Only a policy that is written as open is reported, where an account that is switched on obeys it; and Zalo Personal without a policy, whose default is open.",
     upstream: { relation: "stricter", checkId: "channels.<channel>.warning" },
   },
   *check(config) {
-    const open = groups(config).filter(({ policy }) => policy.value === "open");
+    const open = groups(config).filter(
+      (level) => level.policy.value === "open" && !isTold(level),
+    );
     const isSame = (a: GroupAccess, b: GroupAccess): boolean =>
       a.channel === b.channel &&
       pathText(a.policy.lookup.path) === pathText(b.policy.lookup.path);
@@ -55,9 +61,11 @@ export const channelsGroupOpen = defineRule({
       );
       if (!isAudited && !isObeyed) continue;
       const { path } = level.policy.lookup;
+      const how =
+        level.policy.source === "default" ? "open by default" : '"open"';
       yield {
         at: level.policy.lookup,
-        message: `${pathText(path)} is "open": ${whoMayWrite(level)} can use the assistant`,
+        message: `${pathText(path)} is ${how}: ${whoMayWrite(level)} can use the assistant`,
         upstream: `channels.${level.channel.id}.warning`,
         onlyUpstream: !isObeyed,
         ...(isAudited ? {} : { asUpstream: false }),

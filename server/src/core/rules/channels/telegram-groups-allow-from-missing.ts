@@ -14,8 +14,8 @@ export const channelsTelegramGroupsAllowFromMissing = defineRule({
   watches: [...telegramGroupPatterns, "commands.useAccessGroups"],
   fixable: "sometimes",
   docs: {
-    summary: "No list says who may give commands in Telegram groups",
-    why: "Any member of a group that gets through may call the assistant's commands.",
+    summary: "No list says who may use the assistant in Telegram groups",
+    why: "Any member of a group that gets through is answered and, without access groups, may call the assistant's commands.",
     remedy:
       "List yourself in `channels.telegram.groupAllowFrom`, or let only listed groups in and leave access groups on.",
     bad: `{
@@ -52,8 +52,7 @@ export const channelsTelegramGroupsAllowFromMissing = defineRule({
           ...(account === undefined ? [] : ["accounts", account]),
           "groupAllowFrom",
         ]),
-        message:
-          "Any member of a Telegram group that gets through may give commands: no list of senders",
+        message: `Any member of a Telegram group that gets through ${isUnguarded ? "may give commands" : "is answered"}: no list of senders`,
         ...shown,
         onlyUpstream: shown.onlyUpstream || isHarmless,
         fixes:

@@ -3,7 +3,12 @@ import type { Fix } from "../../config/fix.ts";
 import { couldPass, plainText } from "../../config/possible-values.ts";
 import type { Situation } from "../../config/situation.ts";
 import { defineRule } from "../rule.ts";
-import { agentPatterns, agentsOf, type Agent, type Agents } from "./agents.ts";
+import {
+  agentPatterns,
+  agentsOf,
+  type Agent,
+  type Agents,
+} from "../../access/agents.ts";
 import {
   couldLieInside,
   machinePath,

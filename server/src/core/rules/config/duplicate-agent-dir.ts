@@ -3,7 +3,12 @@ import { couldPass, plainText } from "../../config/possible-values.ts";
 import type { Situation } from "../../config/situation.ts";
 import { ownVariables } from "../../dialects/clawdbot/files.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
-import { agentIdAt, agentPatterns, agentsOf, type Agents } from "./agents.ts";
+import {
+  agentIdAt,
+  agentPatterns,
+  agentsOf,
+  type Agents,
+} from "../../access/agents.ts";
 import { machinePath, type MachinePath } from "./machine-path.ts";
 import { alwaysError, beforeTheAudit, textOf } from "./refused.ts";
 

@@ -1,16 +1,20 @@
 import type { ConfigNode } from "../../config/config-node.ts";
+import { sameValue } from "../../config/change-values.ts";
 import { lookupOf, type Lookup } from "../../config/config-view.ts";
 import type { FileEdits } from "../../config/fix.ts";
 import type { ResolvedConfig } from "../../config/resolve-config.ts";
+import { isSecretName } from "../../config/secret-names.ts";
+import { guardingKeys } from "../../dialects/clawdbot/guarding-keys.ts";
 import { removeEdits } from "../../json5/edits.ts";
 import {
   keyNameOf,
   keyNodeOf,
   pathOf,
   valueNodeOf,
+  valueOf,
 } from "../../json5/navigate.ts";
 import type { Edit, Json5Document, Node } from "../../json5/nodes.ts";
-import { defineRule } from "../rule.ts";
+import { defineRule, type SeverityByProfile } from "../rule.ts";
 import { noteAs } from "./refused.ts";
 
 /** The merged settings by the text that each is made of. */
@@ -58,6 +62,24 @@ function removals(
   return areApart ? edits : undefined;
 }
 
+/** Nothing is lost where all say the same; a guard that is forgotten is worse than any other setting. */
+function severityOf(
+  name: string,
+  properties: readonly Node[],
+): SeverityByProfile {
+  const [first, ...others] = properties.map(valueNodeOf);
+  const isSame = others.every(
+    (other) =>
+      first !== undefined &&
+      other !== undefined &&
+      sameValue(valueOf(first), valueOf(other)),
+  );
+  if (isSame) return noteAs("info");
+  return guardingKeys.has(name) || isSecretName(name)
+    ? { recommended: "error", strict: "error" }
+    : noteAs("warning");
+}
+
 export const configDuplicateKey = defineRule({
   code: "config.duplicate_key",
   effect: "note",
@@ -67,8 +89,9 @@ export const configDuplicateKey = defineRule({
   fixable: "sometimes",
   docs: {
     summary: "A key stands twice in the same object",
-    why: "Clawdbot keeps the last one and forgets the others without a word, whatever is in them. A setting that looks safe may be one that is forgotten.",
-    remedy: "Keep one of them.",
+    why: 'Clawdbot keeps the last one and forgets the others without a word, whatever is in them. A setting that looks safe may be one that is forgotten: `dmPolicy: "pairing"` does nothing when `dmPolicy: "open"` stands further down. That is an error where the key decides who gets in, what may be done or which secret counts; where all of them say the same it is an info.',
+    remedy:
+      "Keep one of them. One that holds a secret of its own is never removed for you.",
     bad: `{ gateway: { mode: "local", bind: "lan", bind: "loopback" } }`,
     good: `{ gateway: { mode: "local", bind: "loopback" } }`,
     since: "next",
@@ -98,6 +121,7 @@ export const configDuplicateKey = defineRule({
         yield {
           at: settingOf(resolved, settings, last),
           place: resolved.placeOf(keyNodeOf(first) ?? first),
+          severity: severityOf(name, properties),
           message: `${JSON.stringify(name)} stands ${properties.length === 2 ? "twice" : `${properties.length} times`} in this object; only the last one counts${isContainer ? ", and what is in this one is lost" : ""}`,
           related: properties.slice(1).map((property) => ({
             at: resolved.placeOf(keyNodeOf(property) ?? property),

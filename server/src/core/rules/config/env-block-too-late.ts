@@ -1,8 +1,8 @@
 import type { ConfigNode } from "../../config/config-node.ts";
 import { lookupOf, type Entry } from "../../config/config-view.ts";
 import { defineRule, type RuleContext } from "../rule.ts";
+import { moveToEnvironment } from "../secrets/move-to-env.ts";
 import { noteAs, textOf } from "./refused.ts";
-import { scalarsOf } from "./values.ts";
 
 /** The variables that the file itself sets (config/env-vars.js): in `env.vars`, and beside it. */
 const definitions = (config: RuleContext): readonly Entry[] =>
@@ -22,9 +22,7 @@ export const configEnvBlockTooLate = defineRule({
   severity: noteAs("warning"),
   // Variables may stand in any string value.
   watches: ["**"],
-  fixable: "never",
-  whyNoFix:
-    "Only the place where the gateway runs can set a variable that the file uses.",
+  fixable: "sometimes",
   docs: {
     summary: "The file's own env block comes too late for the file",
     why: "Clawdbot fills in `${NAME}` first and reads `env` afterwards, so a variable that the file sets does not help the file: Clawdbot refuses it unless the variable is set elsewhere, and then the value here is passed over.",
@@ -44,7 +42,7 @@ export const configEnvBlockTooLate = defineRule({
     if (defined.length === 0) return;
     const { known } = config.situation.environment;
     const uses = new Map<string, ConfigNode[]>();
-    for (const node of scalarsOf(config.resolved.root)) {
+    for (const node of config.resolved.scalars) {
       for (const name of node.template?.names ?? []) {
         const nodes = uses.get(name);
         if (nodes === undefined) uses.set(name, [node]);
@@ -62,6 +60,9 @@ export const configEnvBlockTooLate = defineRule({
         related: [
           { at: lookupOf(use, use.path), message: `\${${name}} is used here` },
         ],
+        // What `.env` sets is there in time.
+        fixes:
+          lookup.state === "set" ? [moveToEnvironment(config, lookup)] : [],
       };
     }
   },

@@ -1,7 +1,6 @@
 import { lookupOf } from "../../config/config-view.ts";
 import { referencedState } from "../../config/environment.ts";
 import { defineRule } from "../rule.ts";
-import { scalarsOf } from "./values.ts";
 
 export const configEnvUnset = defineRule({
   code: "config.env_unset",
@@ -27,7 +26,7 @@ export const configEnvUnset = defineRule({
   },
   *check(config) {
     const { environment } = config.situation;
-    for (const node of scalarsOf(config.resolved.root)) {
+    for (const node of config.resolved.scalars) {
       const unset = (node.template?.names ?? []).filter(
         (name) => referencedState(environment, name) === "unset",
       );

@@ -1,9 +1,15 @@
 import { lookupOf } from "../../config/config-view.ts";
 import type { ResolvedConfig } from "../../config/resolve-config.ts";
 import type { ConfigNode } from "../../config/config-node.ts";
+import type { JSONPath } from "../../json5/nodes.ts";
 import { defineRule } from "../rule.ts";
 import { noteAs } from "./refused.ts";
-import { scalarsOf } from "./values.ts";
+
+/** Where lists hold people and places. */
+const lists = [["channels"], ["tools", "elevated", "allowFrom"]] as const;
+
+const namesPeople = (path: JSONPath): boolean =>
+  lists.some((list) => list.every((key, depth) => path[depth] === key));
 
 /** The whole number as its literal says it; undefined for other spellings. */
 function exactText(
@@ -41,29 +47,32 @@ export const configImpreciseId = defineRule({
   },
   *check(config) {
     const { resolved } = config;
-    for (const path of [["channels"], ["tools", "elevated", "allowFrom"]]) {
-      for (const node of scalarsOf(resolved.root?.find(path))) {
-        const value = node.scalar;
-        if (typeof value !== "number" || node.parent?.kind !== "array")
-          continue;
-        if (!Number.isInteger(value) || Number.isSafeInteger(value)) continue;
-        const text = exactText(resolved, node);
-        yield {
-          at: lookupOf(node, node.path),
-          message: `This id is read as ${BigInt(value)}, as numbers so long lose digits: put it in quotes`,
-          fixes:
-            text === undefined
-              ? []
-              : [
-                  {
-                    title: "Put it in quotes",
-                    safety: "safe",
-                    preferred: true,
-                    changes: [{ op: "set", path: node.path, value: text }],
-                  },
-                ],
-        };
-      }
+    for (const node of resolved.scalars) {
+      const value = node.scalar;
+      if (
+        typeof value !== "number" ||
+        !Number.isInteger(value) ||
+        Number.isSafeInteger(value) ||
+        node.parent?.kind !== "array" ||
+        !namesPeople(node.path)
+      )
+        continue;
+      const text = exactText(resolved, node);
+      yield {
+        at: lookupOf(node, node.path),
+        message: `This id is read as ${BigInt(value)}, as numbers so long lose digits: put it in quotes`,
+        fixes:
+          text === undefined
+            ? []
+            : [
+                {
+                  title: "Put it in quotes",
+                  safety: "safe",
+                  preferred: true,
+                  changes: [{ op: "set", path: node.path, value: text }],
+                },
+              ],
+      };
     }
   },
 });

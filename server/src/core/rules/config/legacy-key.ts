@@ -1,11 +1,16 @@
+import { scalarsBelow } from "../../config/resolve-config.ts";
 import type { ConfigNode } from "../../config/config-node.ts";
 import { lookupOf } from "../../config/config-view.ts";
-import type { Fix } from "../../config/fix.ts";
+import type { Fix, KeptSecret } from "../../config/fix.ts";
+import { isSecretAt, secretText } from "../../config/secret-values.ts";
 import {
   legacyKeys,
   type LegacyKey,
 } from "../../dialects/clawdbot/legacy-keys.ts";
+import type { JSONPath } from "../../json5/nodes.ts";
 import { defineRule, pathText } from "../rule.ts";
+import { variableNamed } from "../secrets/move-to-env.ts";
+import { isNoSecret } from "../secrets/no-secret.ts";
 import { Relocation } from "./relocation.ts";
 import { repairOf } from "./legacy-repairs.ts";
 
@@ -66,25 +71,58 @@ function fixFor(key: LegacyKey, node: ConfigNode, root: ConfigNode): Fix {
     };
   }
   const { changes, lost, targets } = relocation;
+  const keeping = kept(lost, root);
   const dropped = lost.map(nameOf).join(" and ");
   const isPlain = key.repair.kind === "merge" || key.repair.kind === "move";
   if (targets.length === 0 && lost.length > 0) {
     return {
-      title: `Remove ${subject}: ${reasonOf(key, root)}`,
+      title: `Remove ${subject}: ${reasonOf(key, root)}${keeping.title}`,
       safety: "review",
       preferred: true,
       changes,
+      ...keeping.fix,
     };
   }
   return {
-    title: `Move ${subject} to ${key.repair.kind === "agent" ? "agents.defaults and tools" : key.now}${dropped === "" ? "" : `, dropping ${dropped}`}`,
+    title: `Move ${subject} to ${key.repair.kind === "agent" ? "agents.defaults and tools" : key.now}${dropped === "" ? "" : `, dropping ${dropped}`}${keeping.title}`,
     safety:
       lost.length === 0 && (isPlain || key.repair.kind === "token")
         ? "safe"
         : "review",
     preferred: true,
     changes,
+    ...keeping.fix,
   };
+}
+
+/** Secrets that find no place in the config go to the `.env` file, under names that nothing reads. */
+function kept(
+  lost: readonly JSONPath[],
+  root: ConfigNode,
+): {
+  readonly title: string;
+  readonly fix: { readonly keeps?: readonly KeptSecret[] };
+} {
+  const keeps: KeptSecret[] = [];
+  for (const node of lost.flatMap((path) => scalarsBelow(root.find(path)))) {
+    const text = secretText(node);
+    const { path, scalar } = node;
+    if (text === undefined || isNoSecret(text) || !isSecretAt(path, text))
+      continue;
+    const isElsewhere = scalarsBelow(root).some(
+      (other) => other !== node && other.scalar === scalar,
+    );
+    if (!isElsewhere)
+      keeps.push({
+        path,
+        variable: variableNamed("OLD", ...path),
+        isSpare: true,
+      });
+  }
+  const names = keeps.map(({ variable }) => variable).join(" and ");
+  return names === ""
+    ? { title: "", fix: {} }
+    : { title: `, and keep its secret in .env as ${names}`, fix: { keeps } };
 }
 
 /** Why nothing of the value has a place. */

@@ -1,5 +1,6 @@
 import type { Lookup } from "../../config/config-view.ts";
 import type { Template } from "../../config/env-references.ts";
+import { withoutSecrets } from "../../config/without-secrets.ts";
 
 /** Why no rule of this folder mirrors a check of the audit. */
 export const beforeTheAudit = {
@@ -30,10 +31,11 @@ export function textOf(lookup: Lookup): Template | undefined {
   return { parts: lookup.value === "" ? [] : [lookup.value], names: [] };
 }
 
-/** What was written, for a message: short, and a variable by its name. */
+/** What was written, for a message: short, without secrets, and a variable by its name. */
 export function shown(template: Template): string {
   const text = template.parts
     .map((part) => (typeof part === "string" ? part : `\${${part.name}}`))
     .join("");
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 39)}…` : text);
+  const said = withoutSecrets(text);
+  return JSON.stringify(said.length > 40 ? `${said.slice(0, 39)}…` : said);
 }

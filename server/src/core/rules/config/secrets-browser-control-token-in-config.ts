@@ -1,23 +1,21 @@
-import { looksLikeReference } from "../secrets/looks-like-reference.ts";
+import { auditedSecret } from "../secrets/audited-secret.ts";
+import { expandedAgain, movePatterns } from "../secrets/move-to-env.ts";
 import { defineRule } from "../rule.ts";
 
 export const configSecretsBrowserControlTokenInConfig = defineRule({
   code: "config.secrets.browser_control_token_in_config",
   effect: "risk",
   severity: { upstream: "warning", recommended: "info", strict: "warning" },
-  watches: ["browser.controlToken"],
-  fixable: "never",
-  whyNoFix:
-    "A reference in its place would lose the secret; it has to be set where the gateway runs first.",
+  watches: ["browser.controlToken", ...movePatterns],
+  fixable: "sometimes",
   docs: {
     summary: "The token of browser control stands in the file",
     why: "The file is copied, backed up and shown in screenshots; a secret in it goes along.",
-    remedy:
-      'Set `CLAWDBOT_BROWSER_CONTROL_TOKEN` where the gateway runs, for instance in `~/.clawdbot/.env`, and write `"${CLAWDBOT_BROWSER_CONTROL_TOKEN}"` here.',
+    remedy: `Set \`CLAWDBOT_BROWSER_CONTROL_TOKEN\` where the gateway runs, for instance in \`~/.clawdbot/.env\`, and write \`"\${CLAWDBOT_BROWSER_CONTROL_TOKEN}"\` here. ${expandedAgain}`,
     bad: `{ gateway: { mode: "local" }, browser: { controlToken: "k3w9-vz7q-p2m4-x8c6" } }`,
     good: `{ gateway: { mode: "local" }, browser: { controlToken: "\${CLAWDBOT_BROWSER_CONTROL_TOKEN}" } }`,
     since: "next",
-    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it.",
+    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it; published examples are left to other rules.",
     upstream: {
       relation: "same",
       checkId: "config.secrets.browser_control_token_in_config",
@@ -25,18 +23,13 @@ export const configSecretsBrowserControlTokenInConfig = defineRule({
   },
   *check(config) {
     const secret = config.at("browser.controlToken");
-    const isWritten =
-      secret.state === "set" &&
-      typeof secret.value === "string" &&
-      secret.value.trim() !== "" &&
-      !looksLikeReference(secret.value);
-    // The audit looks at the value after variables are put in.
-    if (!isWritten && secret.state !== "env") return;
+    const found = auditedSecret(config, secret);
+    if (found === undefined) return;
     yield {
       at: secret,
       message:
         "The token of browser control is written in browser.controlToken; keep it in the environment instead",
-      onlyUpstream: !isWritten,
+      ...found,
     };
   },
 });

@@ -1,24 +1,22 @@
 import { is } from "../../config/config-view.ts";
-import { looksLikeReference } from "../secrets/looks-like-reference.ts";
+import { auditedSecret } from "../secrets/audited-secret.ts";
+import { expandedAgain, movePatterns } from "../secrets/move-to-env.ts";
 import { defineRule } from "../rule.ts";
 
 export const configSecretsHooksTokenInConfig = defineRule({
   code: "config.secrets.hooks_token_in_config",
   effect: "risk",
   severity: { upstream: "info", recommended: "hint", strict: "info" },
-  watches: ["hooks.enabled", "hooks.token"],
-  fixable: "never",
-  whyNoFix:
-    "A reference in its place would lose the secret; it has to be set where the gateway runs first.",
+  watches: ["hooks.enabled", "hooks.token", ...movePatterns],
+  fixable: "sometimes",
   docs: {
     summary: "The webhooks' token stands in the file",
     why: "The file is copied, backed up and shown in screenshots; a secret in it goes along.",
-    remedy:
-      'Set `CLAWDBOT_HOOKS_TOKEN` where the gateway runs, for instance in `~/.clawdbot/.env`, and write `"${CLAWDBOT_HOOKS_TOKEN}"` here.',
+    remedy: `Set \`CLAWDBOT_HOOKS_TOKEN\` where the gateway runs, for instance in \`~/.clawdbot/.env\`, and write \`"\${CLAWDBOT_HOOKS_TOKEN}"\` here. ${expandedAgain}`,
     bad: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "k3w9-vz7q-p2m4-x8c6-k3w9" } }`,
     good: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "\${CLAWDBOT_HOOKS_TOKEN}" } }`,
     since: "next",
-    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it.",
+    calm: "A reference to a variable is what it asks for and never reported, although the audit reports it; published examples are left to other rules.",
     upstream: {
       relation: "same",
       checkId: "config.secrets.hooks_token_in_config",
@@ -27,18 +25,13 @@ export const configSecretsHooksTokenInConfig = defineRule({
   *check(config) {
     if (!is(config.at("hooks.enabled"), true)) return;
     const secret = config.at("hooks.token");
-    const isWritten =
-      secret.state === "set" &&
-      typeof secret.value === "string" &&
-      secret.value.trim() !== "" &&
-      !looksLikeReference(secret.value);
-    // The audit looks at the value after variables are put in.
-    if (!isWritten && secret.state !== "env") return;
+    const found = auditedSecret(config, secret);
+    if (found === undefined) return;
     yield {
       at: secret,
       message:
         "The webhooks' token is written in hooks.token; keep it in the environment instead",
-      onlyUpstream: !isWritten,
+      ...found,
     };
   },
 });

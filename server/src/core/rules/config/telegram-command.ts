@@ -1,6 +1,7 @@
 import type { Lookup } from "../../config/config-view.ts";
 import type { Fix } from "../../config/fix.ts";
 import { couldPass, plainText } from "../../config/possible-values.ts";
+import { isRepeatable } from "../../config/without-secrets.ts";
 import type { JSONPath } from "../../json5/nodes.ts";
 import { defineRule, type MaybeFixableFinding } from "../rule.ts";
 import { alwaysError, beforeTheAudit, shown, textOf } from "./refused.ts";
@@ -19,8 +20,9 @@ const isCommandName = (command: string): boolean =>
 /** A variable may complete a name, or stand for a blank or the slash in front of it. */
 const samples = ["a", "/", " "];
 
-/** The nearest name that Telegram allows; undefined when nothing is left of it. */
+/** The nearest name that Telegram allows; undefined when nothing is left of it, or when it would be made of a secret. */
 function allowedName(command: string): string | undefined {
+  if (!isRepeatable(command)) return undefined;
   const name = normalized(command)
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")

@@ -4,7 +4,6 @@ import { isVariableName } from "../../config/env-references.ts";
 import type { Fix } from "../../config/fix.ts";
 import { defineRule } from "../rule.ts";
 import { noteAs } from "./refused.ts";
-import { scalarsOf } from "./values.ts";
 
 type Kind = "capitals" | "bare" | "default" | "prefix" | "unclosed";
 
@@ -162,7 +161,7 @@ export const configVariableLookalike = defineRule({
     },
   },
   *check(config) {
-    for (const node of scalarsOf(config.resolved.root)) {
+    for (const node of config.resolved.scalars) {
       const text = node.scalar;
       if (typeof text !== "string" || !text.includes("$")) continue;
       const found = lookalikesIn(text);

@@ -5,13 +5,15 @@ import {
   gatewayAuthPatterns,
 } from "../../access/gateway-auth.ts";
 import { defineRule } from "../rule.ts";
+import { gatewayModePatterns, isClientFile } from "../startup/obstacle.ts";
+import { bindToLoopback } from "./bind-fixes.ts";
 import { requireLogin, unlessSet } from "./gateway-secret.ts";
 
 export const gatewayBindNoAuth = defineRule({
   code: "gateway.bind_no_auth",
   effect: "risk",
   severity: { upstream: "error", recommended: "error", strict: "error" },
-  watches: [...bindPatterns, ...gatewayAuthPatterns],
+  watches: [...bindPatterns, ...gatewayAuthPatterns, ...gatewayModePatterns],
   fixable: "always",
   docs: {
     summary: "The gateway listens beyond this computer without a login",
@@ -31,18 +33,10 @@ export const gatewayBindNoAuth = defineRule({
     if (auth.mode !== "none") return;
     yield {
       at: bind.lookup,
+      onlyUpstream: isClientFile(config),
       message: `gateway.bind is "${bind.value}", which other machines can reach, and no token or password is required${unlessSet(auth.hinges)}`,
-      fixes: [
-        ...requireLogin(config.situation),
-        {
-          title: "Bind to loopback",
-          safety: "review",
-          asks: "Devices that reach the gateway over the network will no longer do so.",
-          changes: [
-            { op: "set", path: ["gateway", "bind"], value: "loopback" },
-          ],
-        },
-      ],
+      hinges: auth.hinges,
+      fixes: [...requireLogin(config.situation), bindToLoopback],
     };
   },
 });

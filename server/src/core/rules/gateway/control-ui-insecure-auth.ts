@@ -8,8 +8,8 @@ export const gatewayControlUiInsecureAuth = defineRule({
   watches: ["gateway.controlUi.allowInsecureAuth"],
   fixable: "always",
   docs: {
-    summary: "The Control UI takes a token over plain HTTP",
-    why: "Browsers that come over plain HTTP skip the check of their device, so the token alone is enough, and it travels where others can read it.",
+    summary: "The Control UI takes the token alone, over plain HTTP too",
+    why: "No browser's device is checked or paired any more, over HTTPS either: the token or password alone is enough. Over plain HTTP it travels where others can read it.",
     remedy:
       "Remove the setting, and open the Control UI on this computer or over HTTPS, for instance through Tailscale Serve.",
     bad: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, controlUi: { allowInsecureAuth: true } } }`,

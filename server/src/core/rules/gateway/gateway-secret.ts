@@ -72,14 +72,3 @@ export function requirePassword(situation: Situation): readonly [Fix, Fix] {
     },
   ];
 }
-
-/** Puts a new secret where a worthless one stands. */
-export const replaceSecret = (
-  path: readonly string[],
-  situation: Situation,
-): Fix => ({
-  title: "Generate a new one here",
-  safety: "review",
-  asks: "Every client needs the new secret.",
-  changes: [{ op: "set", path: [...path], value: situation.newSecret }],
-});

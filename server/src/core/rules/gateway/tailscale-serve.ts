@@ -13,7 +13,7 @@ export const gatewayTailscaleServe = defineRule({
     summary: "The whole tailnet reaches the gateway",
     why: "Every device and every user of the tailnet can open the gateway. With the default settings Tailscale's own sign-in counts as a login.",
     remedy:
-      'Nothing, if the tailnet is yours alone. Otherwise restrict it in Tailscale\'s access rules, or set `gateway.auth.mode` to "password".',
+      "Nothing, if the tailnet is yours alone. Otherwise restrict it in Tailscale's access rules, or set `gateway.auth.allowTailscale` to false, so that everybody needs the token.",
     bad: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, tailscale: { mode: "serve" } } }`,
     good: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" }, tailscale: { mode: "off" } } }`,
     since: "next",

@@ -1,22 +1,25 @@
-import { gatewayAuth, gatewayAuthPatterns } from "../../access/gateway-auth.ts";
-import { isPublishedExample } from "../secrets/published-examples.ts";
+import { weaknessText } from "../secrets/low-entropy.ts";
 import { defineRule } from "../rule.ts";
-import { replaceSecret, tokenVariable } from "./gateway-secret.ts";
+import {
+  renewSecret,
+  secretInUse,
+  secretInUsePatterns,
+} from "./secret-in-use.ts";
 
 export const gatewayTokenPlaceholder = defineRule({
   code: "gateway.token_placeholder",
   effect: "risk",
   severity: { recommended: "error", strict: "error" },
-  watches: [...gatewayAuthPatterns],
+  watches: [...secretInUsePatterns],
   fixable: "always",
   docs: {
-    summary: "The gateway's secret is a published example",
-    why: "The value stands in articles and documentation, so whoever looks for open gateways tries it first. The official audit accepts it.",
+    summary: "The gateway's secret is one that anybody can guess",
+    why: "Values that stand in articles and documentation, rows of the keyboard, repeated groups and common words with a few digits are what a guesser tries first. The official audit measures length alone and accepts them.",
     remedy: "Generate a new secret, or read it from the environment.",
     bad: `{ gateway: { mode: "local", auth: { mode: "token", token: "your-long-random-token-here" } } }`,
     good: `{ gateway: { mode: "local", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
     since: "next",
-    calm: "It knows published values and the shapes of unfilled templates; a secret that somebody made up has none of them.",
+    calm: "It knows published values, unfilled templates, and patterns that a random secret of the usual length shows once in many thousands. Only the secret that the gateway really asks for is judged.",
     upstream: {
       relation: "ours",
       reason:
@@ -24,42 +27,12 @@ export const gatewayTokenPlaceholder = defineRule({
     },
   },
   *check(config) {
-    const auth = gatewayAuth(config);
-    for (const key of ["token", "password"] as const) {
-      const secret = auth[key];
-      // The secret that the mode leaves unused opens nothing.
-      if (
-        auth.mode !== key ||
-        secret.state !== "set" ||
-        typeof secret.value !== "string"
-      )
-        continue;
-      if (!isPublishedExample(secret.value)) continue;
-      const variable =
-        key === "token" ? tokenVariable : "CLAWDBOT_GATEWAY_PASSWORD";
-      yield {
-        at: secret,
-        message: `The gateway ${key} is a published example, which anybody can look up`,
-        fixes: [
-          {
-            ...replaceSecret(["gateway", "auth", key], config.situation),
-            preferred: true,
-          },
-          {
-            title: `Read it from ${variable}`,
-            safety: "review",
-            asks: `The gateway will not start until ${variable} is set where it runs.`,
-            introduces: [variable],
-            changes: [
-              {
-                op: "set",
-                path: ["gateway", "auth", key],
-                value: `\${${variable}}`,
-              },
-            ],
-          },
-        ],
-      };
-    }
+    const { secret } = secretInUse(config);
+    if (secret?.weakness === undefined) return;
+    yield {
+      at: secret.lookup,
+      message: `The gateway ${secret.kind} ${weaknessText[secret.weakness]}`,
+      fixes: renewSecret(secret, config.situation),
+    };
   },
 });

@@ -1,16 +1,16 @@
-import { gatewayAuth, gatewayAuthPatterns } from "../../access/gateway-auth.ts";
-import { isPublishedExample } from "../secrets/published-examples.ts";
 import { defineRule } from "../rule.ts";
-import { replaceSecret } from "./gateway-secret.ts";
-
-/** The audit's own limit, in characters after trimming (the release's security/audit.js). */
-const shortest = 24;
+import {
+  renewSecret,
+  secretInUse,
+  secretInUsePatterns,
+} from "./secret-in-use.ts";
+import { shortestForAudit } from "./secret-lengths.ts";
 
 export const gatewayTokenTooShort = defineRule({
   code: "gateway.token_too_short",
   effect: "risk",
   severity: { upstream: "warning", recommended: "warning", strict: "error" },
-  watches: [...gatewayAuthPatterns],
+  watches: [...secretInUsePatterns],
   fixable: "always",
   docs: {
     summary: "The gateway token is short enough to guess",
@@ -23,26 +23,16 @@ export const gatewayTokenTooShort = defineRule({
     upstream: { relation: "same", checkId: "gateway.token_too_short" },
   },
   *check(config) {
-    const { mode, token } = gatewayAuth(config);
-    if (
-      mode !== "token" ||
-      token.state !== "set" ||
-      typeof token.value !== "string"
-    )
-      return;
-    const { length } = token.value.trim();
-    if (length === 0 || length >= shortest) return;
+    const { secret } = secretInUse(config);
+    if (secret?.kind !== "token") return;
+    const { length } = secret.text.trim();
+    if (length === 0 || length >= shortestForAudit) return;
     yield {
-      at: token,
-      message: `The gateway token has ${length} characters; fewer than ${shortest} can be guessed`,
-      // A published example is worse than short, and says so itself.
-      onlyUpstream: isPublishedExample(token.value),
-      fixes: [
-        {
-          ...replaceSecret(["gateway", "auth", "token"], config.situation),
-          preferred: true,
-        },
-      ],
+      at: secret.lookup,
+      message: `The gateway token has ${length} characters; fewer than ${shortestForAudit} can be guessed`,
+      // A token that is guessed at any length is told as such.
+      onlyUpstream: secret.weakness !== undefined,
+      fixes: renewSecret(secret, config.situation),
     };
   },
 });

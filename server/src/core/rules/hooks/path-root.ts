@@ -9,7 +9,7 @@ export const hooksPathRoot = defineRule({
   fixable: "always",
   docs: {
     summary: "Webhooks take every address of the gateway",
-    why: 'With "/" the gateway does not start. With "//" it starts, and the webhooks answer every address instead of the Control UI and the rest.',
+    why: 'With "/" the gateway does not start. With "//" or more slashes it starts with an empty path, which is the beginning of every address: the Control UI and all else answer "Unauthorized", and webhooks can be called anywhere.',
     remedy: "Give them a path of their own, such as `/hooks`, the default.",
     bad: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "\${CLAWDBOT_HOOKS_TOKEN}", path: "//" } }`,
     good: `{ gateway: { mode: "local" }, hooks: { enabled: true, token: "\${CLAWDBOT_HOOKS_TOKEN}", path: "/hooks" } }`,

@@ -1,5 +1,6 @@
 import { is } from "../../config/config-view.ts";
 import { newSecret } from "../secrets/new-secret.ts";
+import { isPublishedExample } from "../secrets/published-examples.ts";
 import { defineRule } from "../rule.ts";
 
 /** The audit's own limit, in characters after trimming (the release's security/audit-extra.js). */
@@ -30,6 +31,8 @@ export const hooksTokenTooShort = defineRule({
     yield {
       at: token,
       message: `hooks.token has ${length} characters; fewer than ${shortest} can be guessed`,
+      // A published example is worse than short, and another rule says so.
+      onlyUpstream: isPublishedExample(token.value),
       fixes: newSecret(
         ["hooks", "token"],
         "CLAWDBOT_HOOKS_TOKEN",

@@ -4,6 +4,7 @@ import {
   gatewayAuth,
   gatewayAuthPatterns,
 } from "../../access/gateway-auth.ts";
+import { bindToLoopback } from "../gateway/bind-fixes.ts";
 import { requireLogin, unlessSet } from "../gateway/gateway-secret.ts";
 import { defineRule } from "../rule.ts";
 import {
@@ -47,18 +48,9 @@ export const startupBindWithoutAuth = defineRule({
       message: isOpen
         ? `Unless ${namesIn(bind.lookup)} is "loopback", the gateway does not start without a login${unlessSet(auth.hinges)}`
         : `The gateway does not start: it refuses bind "${bind.value}" without a login${unlessSet(auth.hinges)}`,
+      hinges: auth.hinges,
       related: [{ at: bind.lookup, message: "The bind that needs a login" }],
-      fixes: [
-        ...requireLogin(config.situation),
-        {
-          title: "Bind to loopback",
-          safety: "review",
-          asks: "Devices that reach the gateway over the network will no longer do so.",
-          changes: [
-            { op: "set", path: ["gateway", "bind"], value: "loopback" },
-          ],
-        },
-      ],
+      fixes: [...requireLogin(config.situation), bindToLoopback],
     };
   },
 });

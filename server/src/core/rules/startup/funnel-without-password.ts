@@ -60,6 +60,7 @@ export const startupFunnelWithoutPassword = defineRule({
       at: tailscale,
       ...hanging(isOpen || auth.mode === "unknown" || hinges.length > 0),
       message: `${lead}${unlessSet(hinges)}`,
+      hinges,
       fixes: [
         {
           title: "Serve it within the tailnet only",

@@ -54,6 +54,7 @@ export const startupPasswordMissing = defineRule({
       at: auth.password,
       ...hanging(isOpen ? !isDoomed : hinges.length > 0),
       message: `${lead}${unlessSet(hinges)}`,
+      hinges,
       fixes: requirePassword(config.situation),
     };
   },

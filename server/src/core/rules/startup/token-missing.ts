@@ -49,6 +49,7 @@ export const startupTokenMissing = defineRule({
       at: auth.token,
       ...hanging(isOpen ? !isDoomed : hinges.length > 0),
       message: `${lead}${unlessSet(hinges)}`,
+      hinges,
       fixes: requireLogin(config.situation),
     };
   },

@@ -8,7 +8,7 @@ import type {
 import type { JSONPath } from "../../json5/nodes.ts";
 import { fits } from "../interpret.ts";
 import { certain, review } from "../schema-problem.ts";
-import { fill, settingText, stepsOf } from "../setting-path.ts";
+import { fill, settingText, short, stepsOf } from "../setting-path.ts";
 import { configShape } from "../shape.ts";
 import { holdsSecret } from "./holds-secret.ts";
 import { conversionsTo } from "./conversions.ts";
@@ -49,7 +49,7 @@ export function fixesOfMove(
     return { message, fixes: [review(entry.title, ...changes)] };
   }
   const remove = { op: "remove", path: from } as const;
-  const title = `Remove ${JSON.stringify(String(from.at(-1)))}`;
+  const title = `Remove ${JSON.stringify(short(String(from.at(-1))))}`;
   return {
     message,
     fixes:

@@ -19,8 +19,9 @@ export function quotable(
   if (path.some((key) => typeof key === "string" && sensitive.test(key))) {
     return undefined;
   }
+  // Capitals strewn among small letters are no word either.
   const isPlain =
     /^(0\.0\.0\.0|127\.0\.0\.1|::1?|\[::1?\])$/.test(value) ||
-    /^[A-Za-z]{1,16}$/.test(value);
+    (/^[A-Za-z]{1,16}$/.test(value) && !/[a-z][A-Z].*[a-z][A-Z]/.test(value));
   return isPlain ? JSON.stringify(value) : undefined;
 }

@@ -1,0 +1,48 @@
+import { includedFiles } from "../../access/machine-files.ts";
+import { defineRule } from "../rule.ts";
+import { concerns, permissionFindings } from "./permissions.ts";
+
+export const fsConfigIncludePermsGroupReadable = defineRule({
+  code: "fs.config_include.perms_group_readable",
+  effect: "risk",
+  severity: { recommended: "warning", strict: "warning" },
+  watches: ["**"],
+  fixable: "sometimes",
+  docs: {
+    summary: "The group can read a file that the config includes",
+    why: "Secrets are often put into a file of their own, and this one can be read by everybody in the file's group.",
+    remedy: "Run `chmod 600` on the file.",
+    bad: `{ gateway: { mode: "local" }, channels: { $include: "./channels.json5" } }`,
+    good: `{ gateway: { mode: "local" }, channels: { $include: "./channels.json5" } }`,
+    machine: {
+      bad: {
+        files: [
+          "drwx------ ~/.clawdbot",
+          "-rw------- ~/.clawdbot/clawdbot.json",
+          "-rw-r----- ~/.clawdbot/channels.json5",
+        ],
+        texts: { "~/.clawdbot/channels.json5": "{}" },
+      },
+      good: {
+        files: [
+          "drwx------ ~/.clawdbot",
+          "-rw------- ~/.clawdbot/clawdbot.json",
+          "-rw------- ~/.clawdbot/channels.json5",
+        ],
+        texts: { "~/.clawdbot/channels.json5": "{}" },
+      },
+    },
+    since: "next",
+    calm: "It speaks only about files that a config includes which a Clawdbot on this machine loads.",
+    upstream: {
+      relation: "same",
+      checkId: "fs.config_include.perms_group_readable",
+    },
+  },
+  check: (config) =>
+    permissionFindings(config, {
+      files: includedFiles,
+      kind: "file",
+      concern: concerns.groupReadable,
+    }),
+});

@@ -25,7 +25,7 @@ export interface Completion {
   /** The setting to explain when the editor asks for more. */
   readonly setting: JSONPath | undefined;
   /** The kind of problem to explain then. */
-  readonly code?: string;
+  readonly code: string | undefined;
   /** Part of it is an example that the person has to replace: as it stands it may mean nothing. */
   readonly isExample: boolean;
   /** The editor should ask again at once: a folder was chosen, whose files are next. */

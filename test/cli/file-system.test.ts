@@ -38,7 +38,7 @@ function problemsIn(stdout: string): readonly Found[] {
 }
 
 /** Names a log, so that the folder of logs of this machine is not looked at. */
-const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { file: "~/none.log" } }\n`;
+const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { file: "/nowhere/none.log" } }\n`;
 
 describe("clawdbot-lint and the files beside a config", () => {
   let folder: TemporaryFolder;

@@ -10,7 +10,7 @@ const everything = {
   end: { line: 10_000, character: 0 },
 };
 /** Names a log, so that the folder of logs of this machine is not looked at. */
-const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { file: "~/none.log" } }\n`;
+const text = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { file: "/nowhere/none.log" } }\n`;
 
 const codesOf = (diagnostics: readonly Diagnostic[]) =>
   diagnostics.map(({ code }) => String(code));
@@ -166,7 +166,7 @@ describe("the server and the files beside a config", () => {
     await chmod(file, 0o600);
     await folder.file(".clawdbot/channels.json5", "{}", 0o640);
     const server = await start();
-    const content = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { file: "~/none.log" }, channels: { $include: "./channels.json5" } }`;
+    const content = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { file: "/nowhere/none.log" }, channels: { $include: "./channels.json5" } }`;
     const diagnostic = await shown(
       server,
       "fs.config_include.perms_group_readable",
@@ -304,7 +304,7 @@ describe("the server and the files beside a config", () => {
   });
 
   describe("plugins of other makers", () => {
-    const withPlugin = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { file: "~/none.log" }, plugins: { allow: ["weather"], entries: { weather: {} } } }`;
+    const withPlugin = `{ gateway: { mode: "local", auth: { token: "\${T}" } }, logging: { file: "/nowhere/none.log" }, plugins: { allow: ["weather"], entries: { weather: {} } } }`;
     const install = () =>
       folder.file(
         ".clawdbot/extensions/weather/clawdbot.plugin.json",

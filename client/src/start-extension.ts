@@ -6,12 +6,12 @@ import type {
   LanguageClientOptions,
 } from "vscode-languageclient";
 
-import { answerFiles } from "./answer-files.ts";
 import { registerRiskCommands, riskCommands } from "./accept-risk.ts";
 import { tellExplicitSettings } from "./explicit-settings.ts";
 import { offerLintFileFixes } from "./lint-file-fixes.ts";
-import { maskSecrets } from "./mask-secrets.ts";
 import { offerRepair, repairFromPalette } from "./repair-permissions.ts";
+import { answerFiles } from "./answer-files.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { createTraceChannel } from "./trace-channel.ts";
 

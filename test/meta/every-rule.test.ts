@@ -81,6 +81,21 @@ describe("every rule", () => {
     );
   });
 
+  it("says which variables its findings hang on, if it speaks of one", () => {
+    const speaking = registry
+      .map(({ code }) => join(folder, `${fileOf(code)}.ts`))
+      .filter((file) =>
+        /unlessSet\(|is set where the gateway runs/.test(
+          readFileSync(file, "utf8"),
+        ),
+      );
+    assert.ok(speaking.length >= 8, `only ${speaking.join()}`);
+    const silent = speaking.filter(
+      (file) => !/\bhinges\b[:,]/.test(readFileSync(file, "utf8")),
+    );
+    assert.deepEqual(silent, []);
+  });
+
   for (const rule of registry) {
     describe(rule.code, () => {
       const options = optionsFor(rule, "bad");

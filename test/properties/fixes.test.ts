@@ -12,7 +12,11 @@ import { provenFixes } from "../../server/src/core/features/quick-fixes.ts";
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 import { profiles } from "../../server/src/core/rules/rule.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
-import { analyse } from "../support/analyse.ts";
+import {
+  analyse,
+  configFile,
+  noEnvironmentFile,
+} from "../support/analyse.ts";
 import { anyConfig } from "../support/arbitrary-config.ts";
 
 type Path = readonly (string | number)[];
@@ -51,14 +55,19 @@ describe("fixes", () => {
     const kinds = new Set<string>();
     fc.assert(
       fc.property(anyConfig, fc.constantFrom(...profiles), (text, profile) => {
-        const analysis = analyse(text, { profile });
+        const analysis = analyse(text, {
+          profile,
+          environmentFile: noEnvironmentFile,
+        });
         const before = analysis.diagnosis;
         const known = new Set(before.problems.map(identityOf));
         for (const problem of before.problems) {
           for (const proven of provenFixes(analysis, problem)) {
             exercised += 1;
             kinds.add(problem.code);
-            const edits = proven.edits.flatMap((each) => each.edits);
+            const edits = proven.edits
+              .filter(({ file }) => file === configFile)
+              .flatMap((each) => each.edits);
             const fixed = applyEdits(text, edits);
             const after = analyse(fixed, { profile }).diagnosis;
             const said = `${problem.code}: ${proven.title}\n${text}\n→\n${fixed}`;

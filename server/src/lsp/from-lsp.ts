@@ -38,7 +38,7 @@ export function readInitializationOptions(
   options: unknown,
 ): InitializationOptions {
   if (typeof options !== "object" || options === null) return {};
-  const { diagnostics, rulePages, readsFiles, isTrusted, commands, isVscode } =
+  const { diagnostics, rulePages, readsFiles, isTrusted, isVscode, commands } =
     options as Readonly<Record<string, unknown>>;
   return {
     ...(diagnostics === "push" ? { diagnostics } : {}),

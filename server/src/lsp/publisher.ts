@@ -78,18 +78,9 @@ export class Publisher {
     for (const uri of this.#said.keys()) this.schedule(uri);
   }
 
-  /**
-   * Says what is new about a config after a look at the files beside it, and nothing if that is nothing. A config of which
-   * nothing was said yet, or which is waiting for its turn, will be answered with the news in it.
-   */
-  sayNews(uri: string): void {
-    const said = this.#said.get(uri);
-    const snapshot = this.#session.current(uri);
-    if (said === undefined || snapshot === undefined || this.#waiting.has(uri))
-      return;
-    const news = diagnosticsByUri(snapshot, this.#session, this.#abilities());
-    if (JSON.stringify([...said]) !== JSON.stringify([...news]))
-      this.#say(uri, snapshot);
+  /** Looks at a config again that was spoken of before; one that was not is waiting for its first turn. */
+  scheduleNews(uri: string): void {
+    if (this.#said.has(uri)) this.schedule(uri);
   }
 
   /** Configs whose problems hang on a file: they include it. */

@@ -114,7 +114,7 @@ export function serve(connection: Connection, host: Host): void {
 
   function publishNews(uri: string): void {
     if (pulls) refresh();
-    else publisher.sayNews(uri);
+    else publisher.schedule(uri);
   }
 
   function lookAgain(): void {

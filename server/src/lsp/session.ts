@@ -1,8 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { SourceFile } from "../core/config/includes.ts";
-import type { Json5Document } from "../core/json5/nodes.ts";
 import type { FolderEntry } from "../core/features/completion/include-offers.ts";
-import type { HintMode } from "../core/features/inlay-hints.ts";
+import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
 import { toSource, type FileText, type Host } from "../platform/host.ts";
@@ -18,6 +17,7 @@ import {
 } from "../core/features/lint-file/lint-file-problems.ts";
 import type { LintFile } from "../core/features/lint-file/read-lint-file.ts";
 import { isAtLeast, type Problem } from "../core/features/problem.ts";
+import type { HintMode } from "../core/features/inlay-hints.ts";
 import {
   defaultClientSettings,
   type ClientSettings,
@@ -198,7 +198,7 @@ export class Session {
     this.#forget();
   }
 
-  /** How much is shown between the characters of a file. */
+  /** Which hints the user wants to see. */
   get inlayHints(): HintMode {
     return this.#inlayHints;
   }
@@ -243,17 +243,6 @@ export class Session {
     return this.#trust.isTrusted ? this.#host.list(folder) : [];
   }
 
-  /** Every open config; a document that another one includes is a part of that, and no config of its own. */
-  async roots(): Promise<readonly Snapshot[]> {
-    const snapshots = await Promise.all(
-      this.openUris.map((uri) => this.snapshot(uri)),
-    );
-    const parts = this.#parts();
-    return snapshots
-      .filter((snapshot) => snapshot !== undefined)
-      .filter(({ file }) => !parts.has(file));
-  }
-
   /**
    * The configs in whose context a document is judged: those open ones that include it, else the document itself.
    */
@@ -292,6 +281,18 @@ export class Session {
     if (found === undefined) this.#beside.delete(config);
     else this.#beside.set(config, found);
     this.#revision++;
+  }
+
+  /** Every open config; a document that another one includes is a part of that, and no config of its own. */
+  async roots(): Promise<readonly Snapshot[]> {
+    const snapshots = await Promise.all(
+      this.openUris.map((uri) => this.snapshot(uri)),
+    );
+    const parts = this.#parts();
+    return snapshots.filter(
+      (snapshot): snapshot is Snapshot =>
+        snapshot !== undefined && !parts.has(snapshot.file),
+    );
   }
 
   /** The other open configs; a document that a config includes is a part of it and no config of its own. */

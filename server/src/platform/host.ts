@@ -22,6 +22,8 @@ export interface Host {
   readonly home: string | undefined;
   /** Reads a file that a config includes. Never rejects. */
   read(file: string): Promise<FileText>;
+  /** The files and folders in a folder, so that one can be chosen for an include. Never rejects. */
+  list(folder: string): Promise<readonly FolderEntry[]>;
   /** A file's name without symbolic links in it; as it is where there are none. Never rejects. */
   realName(file: string): Promise<string>;
   /** What can be looked at beside the config; undefined in a browser. */
@@ -30,8 +32,6 @@ export interface Host {
   exists(file: string): Promise<boolean>;
   /** The configs in a folder and below it, by name; undefined when they are not known, or too many folders lie there. */
   configsUnder(folder: string): Promise<readonly string[] | undefined>;
-  /** The files and folders in a folder, so that one can be chosen for an include. Never rejects. */
-  list(folder: string): Promise<readonly FolderEntry[]>;
   /** The core's name of a document: a path for `file:` addresses, else the decoded address. */
   fileOf(uri: string): string;
   uriOf(file: string): string;

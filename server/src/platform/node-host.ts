@@ -3,12 +3,12 @@ import { readdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { FolderEntry } from "../core/features/completion/include-offers.ts";
 import { isConfigName } from "../core/features/lint-file/lint-file-places.ts";
 import {
   environmentFileBeside,
   environmentFileNames,
 } from "./environment-file.ts";
+import type { FolderEntry } from "../core/features/completion/include-offers.ts";
 import { dayOf, mostEntries, type Host } from "./host.ts";
 import { createNodeMachine, realName } from "./node-machine.ts";
 import { readTextFile } from "./read-text-file.ts";
@@ -28,21 +28,6 @@ export async function isThere(file: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** The entries of a folder, by name; none when it cannot be read. */
-export async function listFolder(
-  folder: string,
-): Promise<readonly FolderEntry[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .slice(0, mostEntries);
-  } catch {
-    return [];
   }
 }
 
@@ -71,6 +56,21 @@ export async function configsUnder(
     }
   }
   return found;
+}
+
+/** The entries of a folder, by name; none when it cannot be read. */
+export async function listFolder(
+  folder: string,
+): Promise<readonly FolderEntry[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .slice(0, mostEntries);
+  } catch {
+    return [];
+  }
 }
 
 const passedOver: ReadonlySet<string> = new Set(["node_modules", ".git"]);

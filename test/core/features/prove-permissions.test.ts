@@ -67,7 +67,11 @@ describe("the proof of a fix of permissions", () => {
     const analysis = analyse(text, { machine: readable });
     assert.ok(analysis.diagnosis.problems.length >= 2);
     for (const review of [false, true])
-      assert.deepEqual(fixAll(analysis, { review }), { text, applied: [] });
+      assert.deepEqual(fixAll(analysis, { review }), {
+        text,
+        applied: [],
+        asks: [],
+      });
   });
 });
 

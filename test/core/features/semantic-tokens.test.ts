@@ -108,9 +108,9 @@ describe("secrets in clear text", () => {
       ["Bearer abc"],
     ],
     [
-      "the key of an account of Google",
+      "an account of Google, part by part",
       `{ channels: { googlechat: { serviceAccount: { private_key: "pem", type: "x" } } } }`,
-      ["pem"],
+      ["pem", "x"],
     ],
     ["the code of a ship", `{ channels: { tlon: { code: "lid" } } }`, ["lid"]],
     [

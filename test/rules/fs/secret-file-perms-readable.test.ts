@@ -37,6 +37,21 @@ describe("fs.secret_file.perms_readable", () => {
         }),
         [],
       ));
+  it("repairs one file where several are open, each by itself", () =>
+    assert.deepEqual(
+      repairsOf(
+        fsSecretFilePermsReadable,
+        plain,
+        open(
+          "-rw-r--r-- ~/.clawdbot/.env",
+          "-rw-r--r-- ~/.clawdbot/clawdbot.json.bak",
+        ),
+      ),
+      [
+        ["/home/me/.clawdbot/.env", 0o600],
+        ["/home/me/.clawdbot/clawdbot.json.bak", 0o600],
+      ],
+    ));
   it("points at each setting that names a file", () =>
     check(
       fsSecretFilePermsReadable,
@@ -69,6 +84,23 @@ describe("fs.secret_file.perms_readable", () => {
         ),
       },
     ));
+  for (const [home, keys, said] of [
+    ["drwxr-xr-x ~", "drwxr-xr-x ~/keys", "Everybody on this machine"],
+    // Where home is not open to everybody, its group is left.
+    ["drwxr-x--- ~", "drwxr-xr-x ~/keys", "The group"],
+    ["drwxr-x--x ~", "drwxr-xr-x ~/keys", "Everybody on this machine"],
+    ["drwxr-xr-x ~", "drwx------ ~/keys", undefined],
+    ["drwx------ ~", "drwxrwxrwx ~/keys", undefined],
+  ] as const) {
+    it(`goes through the folders above: ${home}, ${keys}`, () => {
+      const [found] = findingsOf(
+        fsSecretFilePermsReadable,
+        `{ channels: { telegram: { tokenFile: "~/keys/bot" } } }`,
+        { machine: stateWith(home, keys, "-rw-r--r-- ~/keys/bot") },
+      );
+      assert.equal(found?.message.split(" can ")[0], said);
+    });
+  }
   it("leaves a file of another user alone, as mounted secrets are", () =>
     assert.deepEqual(
       findingsOf(

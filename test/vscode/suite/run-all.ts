@@ -10,8 +10,8 @@ const suites = [
   () => import("./diagnostics.test.ts"),
   () => import("./hover.test.ts"),
   () => import("./fixes.test.ts"),
-  () => import("./editing.test.ts"),
   () => import("./accepting.test.ts"),
+  () => import("./editing.test.ts"),
   () => import("./bad-input.test.ts"),
   () => import("./permissions.test.ts"),
 ];

@@ -1,5 +1,5 @@
 import type { ConfigView, Lookup } from "../config/config-view.ts";
-import { pathBelow, shortPath, userPath } from "../config/file-names.ts";
+import { pathBelow, userPath } from "../config/file-names.ts";
 import type { MachineFacts, MachinePlace } from "../config/machine.ts";
 import type { Place } from "../config/resolve-config.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
@@ -16,8 +16,6 @@ import { normalizedAgentId } from "./account-ids.ts";
 /** A file or folder on the machine that belongs to a config. Whether it is there is another question. */
 export interface MachineFile {
   readonly path: string;
-  /** The path as people write it. */
-  readonly name: string;
   /** The setting that leads to it; the whole config where none does. */
   readonly at: Lookup;
   /** Where that stands, if not at the setting. */
@@ -34,22 +32,27 @@ export type FilesOf = (
 
 type Loaded = NonNullable<MachinePlace["loaded"]>;
 
-/** Answers for configs that a Clawdbot loads. */
-const ofLoaded =
-  (
-    files: (
-      config: ConfigView,
-      place: MachinePlace,
-      loaded: Loaded,
-    ) => readonly Omit<MachineFile, "name">[],
-  ): FilesOf =>
-  (config, { place }) =>
-    place.loaded === undefined
-      ? []
-      : files(config, place, place.loaded).map((file) => ({
-          ...file,
-          name: shortPath(file.path, place.home),
-        }));
+/** Answers for configs that a Clawdbot loads, once for all rules that ask about one view. */
+function ofLoaded(
+  files: (
+    config: ConfigView,
+    place: MachinePlace,
+    loaded: Loaded,
+  ) => readonly MachineFile[],
+): FilesOf {
+  const known = new WeakMap<
+    ConfigView,
+    { readonly place: MachinePlace; readonly found: readonly MachineFile[] }
+  >();
+  return (config, { place }) => {
+    if (place.loaded === undefined) return [];
+    const before = known.get(config);
+    if (before?.place === place) return before.found;
+    const found = files(config, place, place.loaded);
+    known.set(config, { place, found });
+    return found;
+  };
+}
 
 const whole = (config: ConfigView): Lookup => config.at([]);
 
@@ -142,7 +145,7 @@ function fileAt(
   place: MachinePlace,
   setting: JSONPath,
   holds: string,
-): readonly Omit<MachineFile, "name">[] {
+): readonly MachineFile[] {
   const at = config.at(setting);
   if (at.state !== "set" || typeof at.value !== "string") return [];
   const path = userPath(at.value, place.home);

@@ -1,8 +1,5 @@
-import type {
-  ConfigView,
-  Lookup,
-  PresentLookup,
-} from "../config/config-view.ts";
+import type { ConfigNode } from "../config/config-node.ts";
+import { lookupOf, type PresentLookup } from "../config/config-view.ts";
 import type { WatchPattern } from "../config/watch-patterns.ts";
 import { isTelling, secretRows } from "../config/secret-values.ts";
 import {
@@ -25,47 +22,49 @@ export interface SecretSetting {
 }
 
 type RowNode = typeof secretRows;
+type TextLookup = SecretSetting["lookup"];
 
-const isText = (
-  lookup: Lookup,
-): lookup is Extract<PresentLookup, { state: "set" | "env" }> =>
+const isText = (lookup: PresentLookup): lookup is TextLookup =>
   lookup.state === "env" ||
   (lookup.state === "set" && typeof lookup.value === "string");
 
+/** Goes where the rows lead, and nowhere else: every path that is looked at is one of `secretPatterns`. */
 function collect(
-  config: ConfigView,
+  node: ConfigNode,
   rows: RowNode,
   path: JSONPath,
   found: SecretSetting[],
 ): void {
-  const { row } = rows;
-  const lookup = config.at(path);
-  if (row !== undefined) {
-    const key = path.at(-1);
-    if (isText(lookup) && key !== undefined && isTelling(row, key))
-      found.push({ row, lookup });
+  const { row, next } = rows;
+  const key = path.at(-1);
+  if (row !== undefined && key !== undefined && isTelling(row, key)) {
+    const lookup = lookupOf(node, path);
+    if (isText(lookup)) found.push({ row, lookup });
   }
-  if (lookup.state !== "group" || rows.next.size === 0) return;
-  const any = rows.next.get("*");
-  for (const [key, next] of rows.next) {
-    if (key === "[]")
-      for (const item of config.items(path))
-        collect(config, next, [...path, item.key], found);
-    else if (key !== "*" && config.at([...path, key]).state !== "absent")
-      collect(config, next, [...path, key], found);
+  const any = next.get("*");
+  const item = next.get("[]");
+  if (item !== undefined)
+    for (const [index, child] of node.items.entries())
+      collect(child, item, [...path, index], found);
+  if (any !== undefined) {
+    for (const [name, child] of node.entries)
+      collect(child, next.get(name) ?? any, [...path, name], found);
+    return;
   }
-  if (any === undefined) return;
-  for (const { key } of config.entries(path))
-    if (!(typeof key === "string" && rows.next.has(key)))
-      collect(config, any, [...path, key], found);
+  for (const [name, below] of next) {
+    const child = node.get(name);
+    if (child !== undefined) collect(child, below, [...path, name], found);
+  }
 }
 
 /** Every secret of the config whose place says that it is one, in no particular order. */
 export const secretSettings = oncePerView(
   (config): readonly SecretSetting[] => {
     const found: SecretSetting[] = [];
-    for (const [key, rows] of secretRows.next)
-      collect(config, rows, [key], found);
+    for (const [key, rows] of secretRows.next) {
+      const lookup = config.at([key]);
+      if (lookup.state !== "absent") collect(lookup.node, rows, [key], found);
+    }
     return found;
   },
 );

@@ -70,9 +70,14 @@ const blocks = [
 const kinds = ["allow", "deny"] as const;
 
 /** Every list of tools. */
-export const toolListPatterns = blocks.flatMap(({ pattern }) =>
-  kinds.map((kind) => `${pattern}.${kind}[]` as const),
-) satisfies readonly WatchPattern[];
+export const toolListPatterns: readonly [WatchPattern, ...WatchPattern[]] = [
+  "tools.allow[]",
+  ...blocks
+    .flatMap(({ pattern }) =>
+      kinds.map((kind) => `${pattern}.${kind}[]` as const),
+    )
+    .filter((pattern) => pattern !== "tools.allow[]"),
+];
 
 const readLists = oncePerView(() => new Map<ConfigNode, ToolNames>());
 

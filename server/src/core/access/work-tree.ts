@@ -61,8 +61,19 @@ export function workTreeLooks(machine: MachineFacts): readonly Look[] {
       }));
 }
 
+/** Facts never change, and are asked at every keystroke. */
+const known = new WeakMap<MachineFacts, { readonly tree?: WorkTree }>();
+
 /** The work tree that the config lies in, as far as anybody looked. */
 export function workTreeOf(machine: MachineFacts): WorkTree | undefined {
+  const before = known.get(machine);
+  if (before !== undefined) return before.tree;
+  const tree = lookedUp(machine);
+  known.set(machine, tree === undefined ? {} : { tree });
+  return tree;
+}
+
+function lookedUp(machine: MachineFacts): WorkTree | undefined {
   const file = machine.place.realFile;
   if (file === undefined) return undefined;
   const root = rootOf(machine, file);

@@ -100,11 +100,11 @@ const escaped = (text: string): string =>
 /** What every secret here has in it; most texts have none of it, and are done with after one pass. */
 const signs = new RegExp(
   [
-    ...families.map(({ prefix }) => escaped(prefix)),
+    `\\b(?:${families.map(({ prefix }) => escaped(prefix)).join("|")})`,
     "PRIVATE KEY",
-    "eyJ",
+    "\\beyJ",
     "\\d:[\\w-]{35}",
-    "[\\w-]\\.[\\w-]{6,7}\\.[\\w-]{27}",
+    "\\b[MNO][\\w-]{22,27}\\.[\\w-]{6,7}\\.",
   ].join("|"),
 );
 
@@ -125,7 +125,7 @@ function findFamily(text: string, row: Family): FoundSecret | undefined {
     at = text.indexOf(prefix, at + prefix.length)
   ) {
     // "task-…" is no key.
-    if (at > 0 && /[A-Za-z0-9]/.test(text.charAt(at - 1))) continue;
+    if (at > 0 && /\w/.test(text.charAt(at - 1))) continue;
     const start = at + prefix.length;
     let end = start;
     while (end < text.length && alphabet.test(text.charAt(end))) end++;

@@ -62,14 +62,19 @@ function nameOf(path: JSONPath): string | undefined {
   return undefined;
 }
 
-/** Whether the value of a setting is a secret wherever it stands: by its setting, by its name or by its look. */
-export function isSecretAt(path: JSONPath, text: string): boolean {
+/** Whether a setting holds a secret, whatever stands there: by its own place, by one above it, or by its name. */
+export function isSecretSetting(path: JSONPath): boolean {
   const name = nameOf(path);
   return (
     (name !== undefined && isSecretName(name)) ||
-    secretRowAt(path) !== undefined ||
-    secretIn(text) !== undefined
+    // An account of Google is a secret of many parts.
+    path.some((_, depth) => secretRowAt(path.slice(0, depth + 1)) !== undefined)
   );
+}
+
+/** Whether the value of a setting is a secret wherever it stands: by its setting, by its name or by its look. */
+export function isSecretAt(path: JSONPath, text: string): boolean {
+  return isSecretSetting(path) || secretIn(text) !== undefined;
 }
 
 /** The text of a scalar that could be a secret; undefined for what cannot be one. */

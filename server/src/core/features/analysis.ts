@@ -8,9 +8,9 @@ import { parseJson5 } from "../json5/parse.ts";
 import { styleOf, type Style } from "../json5/style.ts";
 import { diagnose, type Diagnosis } from "./diagnose.ts";
 import { isAboutAcceptance } from "./acceptance/codes.ts";
-import { NameIndex } from "./names/name-index.ts";
 import { isAtLeast, type Problem } from "./problem.ts";
 import { bare, type CheckSettings } from "./settings.ts";
+import { NameIndex } from "./names/name-index.ts";
 
 /** All that an answer about one config depends on. */
 export interface AnalysisInput {

@@ -1,6 +1,6 @@
-import { isAbsolutePath, resolveInclude } from "../config/file-names.ts";
 import { isSecretName } from "../config/secret-names.ts";
 import { isRepeatable } from "../config/without-secrets.ts";
+import { isAbsolutePath, resolveInclude } from "../config/file-names.ts";
 import {
   keyNameOf,
   keyNodeOf,

@@ -74,6 +74,9 @@ export function removeEdits(
 const inOrder = (edits: readonly Edit[]): Edit[] =>
   [...edits].sort((a, b) => a.offset - b.offset || a.length - b.length);
 
+/** A key that is there more often is not removed: each time costs one reading of the text. */
+const mostRepeats = 20;
+
 /** The text while changes are made to it, one after the other. */
 class Editor {
   #document: Json5Document;
@@ -179,6 +182,7 @@ class Editor {
 
   #remove(path: JSONPath): boolean {
     const count = this.#nodesAt(path).length;
+    if (count > mostRepeats) return false;
     // From the last to the first, so that the places of those still to go stay valid.
     for (let left = count; left > 0; left--) {
       const node = this.#nodesAt(path).at(-1);
@@ -290,22 +294,11 @@ class Editor {
     path: JSONPath,
     value: { readonly [key: string]: JsonValue },
   ): boolean {
-    const tasks: { path: JSONPath; value: JsonValue }[] = [{ path, value }];
-    for (let task = tasks.pop(); task; task = tasks.pop()) {
-      const present = nodeAtPath(this.#document.root, task.path);
-      if (present?.type === "object" && isPlainObject(task.value)) {
-        const base = task.path;
-        const members = Object.entries(task.value).map(([key, member]) => ({
-          path: [...base, key],
-          value: member,
-        }));
-        tasks.push(...members.reverse());
-      } else if (present && task.path === path) {
-        return false;
-      } else if (!this.#set(task.path, task.value)) {
-        return false;
-      }
-    }
+    const present = nodeAtPath(this.#document.root, path);
+    if (!present) return this.#set(path, value);
+    if (present.type !== "object") return false;
+    for (const member of differencesTo(present, value))
+      if (!this.#set([...path, ...member.path], member.value)) return false;
     return true;
   }
 }
@@ -314,6 +307,52 @@ class Editor {
 function childAt(node: Node, segment: string | number): Node | undefined {
   if (typeof segment === "string") return propertyNamed(node, segment);
   return node.type === "array" ? node.children?.[segment] : undefined;
+}
+
+/** What a merge has to set in an object, by paths from there: members that are not objects on both sides. */
+function differencesTo(
+  object: Node,
+  value: { readonly [key: string]: JsonValue },
+): { readonly path: JSONPath; readonly value: JsonValue }[] {
+  const found: { path: JSONPath; value: JsonValue }[] = [];
+  const tasks: MergeTask[] = [
+    { node: object, value, key: "", outer: undefined },
+  ];
+  for (let task = tasks.pop(); task; task = tasks.pop()) {
+    const outer = task;
+    const { node } = task;
+    if (node?.type === "object" && isPlainObject(task.value)) {
+      const members = Object.entries(task.value).map(
+        ([key, member]): MergeTask => {
+          const property = propertyNamed(node, key);
+          return {
+            node: property && valueNodeOf(property),
+            value: member,
+            key,
+            outer,
+          };
+        },
+      );
+      tasks.push(...members.reverse());
+    } else {
+      found.push({ path: keysTo(task), value: task.value });
+    }
+  }
+  return found;
+}
+
+/** A value to be merged into a node. It knows its key and the task around it, for a path at each level costs too much. */
+interface MergeTask {
+  readonly node: Node | undefined;
+  readonly value: JsonValue;
+  readonly key: string;
+  readonly outer: MergeTask | undefined;
+}
+
+function keysTo(task: MergeTask): JSONPath {
+  const path: JSONPath = [];
+  for (let at = task; at.outer; at = at.outer) path.push(at.key);
+  return path.reverse();
 }
 
 /** The value in the objects that a path leads through; undefined when the path asks for an array's middle. */

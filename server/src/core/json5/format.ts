@@ -6,6 +6,7 @@ import { endOf } from "../text/span.ts";
 import { isWhiteSpace } from "./characters.ts";
 import { hasLineBreak } from "./edits/surroundings.ts";
 import type { Edit, Json5Document, SyntaxProblem } from "./nodes.ts";
+import { mostLevels } from "./style.ts";
 import { layoutOf } from "./format/layout-of.ts";
 import { tokensOf } from "./format/tokens.ts";
 import type { Token } from "./format/tokens.ts";
@@ -38,7 +39,7 @@ export function formatEdits(
     if (!wanted || found.includes("\ufeff")) continue;
     const content =
       wanted.lines > 0
-        ? eol.repeat(wanted.lines) + options.indent.repeat(wanted.depth)
+        ? eol.repeat(wanted.lines) + indentation(options, wanted.depth)
         : wanted.space;
     if (content === found || !touches(range, gapStart, token.offset)) continue;
     if (isDamaged(gapStart, token.offset)) continue;
@@ -47,6 +48,9 @@ export function formatEdits(
   if (previous) edits.push(...finalLine(text, endOf(previous), eol, range));
   return edits;
 }
+
+const indentation = ({ indent }: FormatOptions, depth: number): string =>
+  indent.repeat(Math.min(Math.max(0, depth), mostLevels));
 
 /** The text ends with one line end, and no space before it. */
 function finalLine(
@@ -143,9 +147,7 @@ function lineEdits(
   let end = start;
   while (text.charAt(end) === " " || text.charAt(end) === "\t") end++;
   const closes = next?.kind === "close" && next.offset === end;
-  const content = options.indent.repeat(
-    Math.max(0, closes ? depth - 1 : depth),
-  );
+  const content = indentation(options, closes ? depth - 1 : depth);
   if (text.slice(start, end) === content || hasLineBreak(text, start, end))
     return [];
   return [{ offset: start, length: end - start, content }];

@@ -85,14 +85,14 @@ export function closeByLayout(
   return true;
 }
 
-/** Looks at most 1,000 containers outwards, so that hostile nesting costs no more than that. */
+/** Looks at most 100 containers outwards, so that hostile nesting costs no more than that. */
 function closesAnOuter(
   layout: Layout,
   from: ContainerNode,
   indent: number,
 ): boolean {
   let outer: ContainerNode | undefined = from;
-  for (let steps = 0; outer && steps < 1000; steps++) {
+  for (let steps = 0; outer && steps < 100; steps++) {
     const own = layout.indentAt(outer.offset);
     if (own <= indent) return own === indent;
     outer = containerAround(outer);

@@ -136,8 +136,7 @@ function damagedEnd(
     const code = text.charCodeAt(next);
     if (code === Code.LineFeed || code === Code.CarriageReturn) break;
     if (code !== quote) continue;
-    const follows = text.slice(next + 1).match(/^[ \t]*(?:[,}\]:\r\n]|$)/);
-    if (!follows) {
+    if (!isFollowedLikeEnd(text, next + 1)) {
       inner.push(next);
       continue;
     }
@@ -152,4 +151,12 @@ function damagedEnd(
     return text.slice(open + 1, next);
   }
   return undefined;
+}
+
+/** Whether what follows is what may follow a string: punctuation or the end of the line, blanks left out. */
+function isFollowedLikeEnd(text: string, from: number): boolean {
+  let at = from;
+  let code = text.charCodeAt(at);
+  while (code === Code.Space || code === Code.Tab) code = text.charCodeAt(++at);
+  return at >= text.length || /[,}\]:\r\n]/.test(text.charAt(at));
 }

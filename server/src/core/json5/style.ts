@@ -1,3 +1,4 @@
+import { skipSpace } from "./edits/surroundings.ts";
 import { keyNodeOf, valueNodeOf, walk } from "./navigate.ts";
 import type { Json5Document, Node } from "./nodes.ts";
 
@@ -18,6 +19,9 @@ export interface Style {
   /** Whether objects with content are usually spread over lines. */
   readonly multiLine: boolean;
 }
+
+/** No line is indented by more levels: in hostile nesting the indentation would be nearly all of the text. */
+export const mostLevels = 100;
 
 /** A file that says nothing is written as the program itself writes: plain JSON, two spaces. */
 export const plainStyle: Style = {
@@ -114,9 +118,12 @@ function countProperty(votes: Votes, text: string, property: Node): void {
   }
   if (!value) return;
   if (value.type === "string") countQuote(votes, text, value);
-  const between = text.slice((property.colonOffset ?? -1) + 1, value.offset);
-  if (between === "" || between === " ")
-    votes.add("afterColon", String(between === " "));
+  const colon = property.colonOffset ?? -1;
+  if (colon < 0) return;
+  const gap = value.offset - colon - 1;
+  if (gap === 0) votes.add("afterColon", "false");
+  if (gap === 1 && text.charAt(colon + 1) === " ")
+    votes.add("afterColon", "true");
 }
 
 function countQuote(votes: Votes, text: string, node: Node): void {
@@ -140,14 +147,8 @@ function countContainer(votes: Votes, text: string, node: Node): void {
       votes.add("padding", String(before !== ""));
     return;
   }
-  votes.add(
-    "trailingComma",
-    String(
-      /^\s*,/.test(
-        text.slice(last.offset + last.length, last.offset + last.length + 100),
-      ),
-    ),
-  );
+  const behind = skipSpace(text, last.offset + last.length);
+  votes.add("trailingComma", String(text.charAt(behind) === ","));
   const inner = before.slice(lineBreak + 1);
   const outer = indentOfLine(text, node.offset);
   if (

@@ -10,11 +10,11 @@ import {
   completionsAt,
   type Completion,
 } from "../../core/features/completion/complete.ts";
+import { docsOf } from "../../core/features/problem-kinds.ts";
 import {
   includeOffers,
   includePathAt,
 } from "../../core/features/completion/include-offers.ts";
-import { docsOf } from "../../core/features/problem-kinds.ts";
 import { describeSetting } from "../../core/schema/describe-path.ts";
 import type { LineIndex } from "../../core/text/line-index.ts";
 import { offsetOf } from "../from-lsp.ts";
@@ -28,8 +28,8 @@ const kinds: Readonly<Record<Completion["kind"], CompletionItemKind>> = {
   block: CompletionItemKind.Snippet,
   variable: CompletionItemKind.Variable,
   file: CompletionItemKind.File,
-  folder: CompletionItemKind.Folder,
   code: CompletionItemKind.Constant,
+  folder: CompletionItemKind.Folder,
 };
 
 /** What could be written at a position of a file, in the first config it is part of where anything could. */
@@ -103,8 +103,8 @@ function toItem(
   if (offer.about !== undefined) item.detail = offer.about;
   if (offer.preselect) item.preselect = true;
   // What `resolve` needs to explain an item: a path, or a code.
-  if (offer.setting !== undefined) item.data = offer.setting;
-  if (offer.code !== undefined) item.data = offer.code;
+  const data = offer.code ?? offer.setting;
+  if (data !== undefined) item.data = data;
   if (offer.continues && suggestsAgain)
     item.command = {
       title: "Suggest",

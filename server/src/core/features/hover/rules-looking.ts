@@ -3,48 +3,40 @@ import { registry } from "../../rules/registry.generated.ts";
 import type { JSONPath } from "../../json5/nodes.ts";
 import type { SettingDescription } from "../../schema/describe-path.ts";
 
-/** What a rule reads, and what it names first. */
-interface Watching {
-  readonly code: string;
-  readonly all: WatchList;
-  readonly first: WatchList;
-}
-
-/** All rules, those that read least first: they are about the setting, others only ask it in passing. */
-function watchedByRules(): readonly Watching[] {
-  return registry
+/** What each rule reads, those that read least first: they are about the setting, others only ask it in passing. */
+const watchedByRules = (): readonly (readonly [string, WatchList])[] =>
+  registry
     .map(({ code, watches }) => {
-      const patterns = watches.filter((pattern) => pattern !== "**");
-      return { code, patterns: [...new Set(patterns)] };
+      const patterns = new Set(watches);
+      patterns.delete("**");
+      return { code, patterns };
     })
-    .sort((a, b) => a.patterns.length - b.patterns.length)
-    .map(({ code, patterns }) => ({
-      code,
-      all: new WatchList(patterns),
-      first: new WatchList(patterns.slice(0, 1)),
-    }));
-}
+    .sort((a, b) => a.patterns.size - b.patterns.size)
+    .map(({ code, patterns }) => [code, new WatchList([...patterns])]);
 
 /** Made for the first hover, so that a start does not wait for it. */
-let watched: readonly Watching[] | undefined;
+let watchLists: ReturnType<typeof watchedByRules> | undefined;
 
 const rulesByPattern = new Map<string, readonly string[]>();
 
-/** The codes of the rules that read a setting, those that name it first in front. */
+/** The codes of the rules that read a setting, those about its own part of the file first, for whoever wants to know what is checked. */
 export function rulesLooking(
   { pattern }: SettingDescription,
   path: JSONPath,
 ): readonly string[] {
   let codes = rulesByPattern.get(pattern);
   if (codes === undefined) {
-    watched ??= watchedByRules();
     // Rules watch patterns, so that all places of one pattern are watched by the same.
-    const looking = watched.filter(({ all }) => all.isWatched(path));
-    const isAbout = ({ first }: Watching): boolean => first.isWatched(path);
+    watchLists ??= watchedByRules();
+    codes = watchLists
+      .filter(([, watched]) => watched.isWatched(path))
+      .map(([rule]) => rule);
+    const isAbout = (rule: string): boolean =>
+      path.includes(rule.split(".")[0] ?? "");
     codes = [
-      ...looking.filter(isAbout),
-      ...looking.filter((rule) => !isAbout(rule)),
-    ].map(({ code }) => code);
+      ...codes.filter(isAbout),
+      ...codes.filter((rule) => !isAbout(rule)),
+    ];
     rulesByPattern.set(pattern, codes);
   }
   return codes;

@@ -27,9 +27,8 @@ export function settingLines(
   const { title, text, protects, page } = description;
   const rules = rulesLooking(description, pointed.path);
   const named = rules.slice(0, mostRules).map((rule) => `\`${rule}\``);
-  const others = rules.length - mostRules;
   const more =
-    others > 0 ? ` and ${others} other${others === 1 ? "" : "s"}` : "";
+    rules.length > mostRules ? ` and ${rules.length - mostRules} more` : "";
   return {
     head: [
       `**${title}**`,

@@ -1,6 +1,6 @@
 /** Values as text, in a file's style. */
 import type { JsonValue, Scalar } from "../nodes.ts";
-import { isPlainName } from "../style.ts";
+import { isPlainName, mostLevels } from "../style.ts";
 import type { Style } from "../style.ts";
 
 /** Text that goes into the file as it is: a value moved from elsewhere, with the comments that belong to it. */
@@ -98,7 +98,11 @@ export function renderScalar(value: Scalar, style: Style): string {
 /** What is still to be written, innermost last. */
 type Task =
   | { readonly text: string }
-  | { readonly value: NewValue; readonly indent: string };
+  | {
+      readonly value: NewValue;
+      readonly indent: string;
+      readonly level: number;
+    };
 
 /**
  * The value's text. With `lines`, objects and arrays of containers spread over lines; `indent` is that of the line
@@ -111,7 +115,7 @@ export function render(
   indent: string,
 ): string {
   let result = "";
-  const tasks: Task[] = [{ value, indent }];
+  const tasks: Task[] = [{ value, indent, level: 0 }];
   for (let task = tasks.pop(); task; task = tasks.pop()) {
     if ("text" in task) result += task.text;
     else if (task.value instanceof RawValue)
@@ -120,7 +124,12 @@ export function render(
       result += renderScalar(task.value, style);
     else
       tasks.push(
-        ...containerTasks(task.value, style, lines, task.indent).reverse(),
+        ...containerTasks(
+          task.value,
+          style,
+          lines && task.level < mostLevels,
+          task,
+        ).reverse(),
       );
   }
   return result;
@@ -130,7 +139,7 @@ function containerTasks(
   container: Exclude<NewValue, RawValue | string | number | boolean | null>,
   style: Style,
   lines: boolean,
-  indent: string,
+  { indent, level }: { readonly indent: string; readonly level: number },
 ): Task[] {
   const isArray = Array.isArray(container);
   const members = membersOf(container);
@@ -150,7 +159,7 @@ function containerTasks(
       const comma = index === 0 ? "" : `,${style.padding}`;
       tasks.push(
         { text: comma + keyText(key, value, style) },
-        { value, indent },
+        { value, indent, level: level + 1 },
       );
     }
     return [...tasks, { text: padding + close }];
@@ -165,7 +174,7 @@ function containerTasks(
       {
         text: `${index === 0 ? "" : ","}${above}${style.eol}${inner}${keyText(key, value, style)}`,
       },
-      { value, indent: inner },
+      { value, indent: inner, level: level + 1 },
     );
   }
   const behind = (raw?.behind ?? []).map((comment) => ` ${comment}`).join("");

@@ -155,7 +155,7 @@ function merge(
       const there = ownMember(task.into, key);
       if (isPlainObject(there) && isPlainObject(member))
         tasks.push({ into: there, from: member });
-      else putMember(task.into as Container, key, copyOf(member));
+      else putMember(task.into, key, copyOf(member));
     }
   }
   return true;

@@ -43,10 +43,9 @@ export function recoverValue(parser: Parser, code: number): void {
     const found = separatorAt(parser, pos);
     parser.pos += found.length;
     const colon = property?.colonOffset ?? -1;
-    const whole = parser.text.slice(Math.max(colon, 0), parser.pos);
     parser.problems.push(
-      colon >= 0 && whole.length < 4
-        ? say.wrongSeparator(whole, colon, ":")
+      colon >= 0 && parser.pos - colon < 4
+        ? say.wrongSeparator(parser.text.slice(colon, parser.pos), colon, ":")
         : say.stray(pos, parser.pos),
     );
     return;

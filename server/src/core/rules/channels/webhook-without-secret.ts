@@ -88,7 +88,10 @@ function* line(config: RuleContext): Iterable<FixableFinding> {
       at: config.at(secret),
       message: `LINE's calls are signed with channelSecret, and without one anybody can sign them${variable === "unknown" ? `, unless ${lineVariable} is set where the gateway runs` : ""}`,
       ...(variable === "unknown"
-        ? { severity: { recommended: "warning", strict: "error" } }
+        ? {
+            severity: { recommended: "warning", strict: "error" },
+            hinges: [lineVariable],
+          }
         : {}),
       fixes: [
         {

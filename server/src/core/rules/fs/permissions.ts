@@ -1,5 +1,5 @@
 import type { FilesOf, MachineFile } from "../../access/machine-files.ts";
-import { pathBelow } from "../../config/file-names.ts";
+import { foldersAbove, shortPath } from "../../config/file-names.ts";
 import type { Fix } from "../../config/fix.ts";
 import {
   octal,
@@ -16,8 +16,8 @@ export interface Concern {
   readonly butNone: number;
 }
 
-const group = { read: 0o040, write: 0o020 } as const;
-const world = { read: 0o004, write: 0o002 } as const;
+const group = { read: 0o040, write: 0o020, enter: 0o010 } as const;
+const world = { read: 0o004, write: 0o002, enter: 0o001 } as const;
 const writes = group.write | world.write;
 
 /** The audit's questions (security/audit.js, security/audit-extra.js); a file has one answer of each list. */
@@ -35,16 +35,31 @@ export const concerns = {
 /** What may stay: everything for the owner, nothing for others. */
 const ownerOnly = { file: 0o600, folder: 0o700 } as const;
 
-const has = ({ permissions }: SeenFile, { some, butNone }: Concern): boolean =>
+const has = (permissions: number, { some, butNone }: Concern): boolean =>
   (permissions & some) !== 0 && (permissions & butNone) === 0;
 
-/** "Everybody on this machine can read ~/.clawdbot/.env (mode 644), which holds variables". */
+/** What is left of permissions to people who first have to get through the folders above. */
+function reached(
+  { path }: MachineFile,
+  { permissions }: SeenFile,
+  machine: MachineFacts,
+): number {
+  let left = permissions;
+  for (const folder of foldersAbove(path)) {
+    const above = seenAt(machine, folder)?.permissions ?? 0o777;
+    if ((above & group.enter) === 0) left &= ~0o070;
+    if ((above & world.enter) === 0) left &= ~0o007;
+  }
+  return left;
+}
+
+/** `given` are the bits that people have: "Everybody on this machine can read ~/.clawdbot/.env (mode 644), which holds variables". */
 function messageOf(
-  { name, holds }: MachineFile,
+  name: string,
+  { holds }: MachineFile,
   seen: SeenFile,
-  { some }: Concern,
+  given: number,
 ): string {
-  const given = seen.permissions & some;
   const who =
     (given & (world.read | world.write)) === 0
       ? "The group"
@@ -64,7 +79,8 @@ function messageOf(
 
 /** Takes other people's permissions away. What a symbolic link leads to, or another user owns, is not ours to change. */
 function fixesOf(
-  { path, name }: MachineFile,
+  name: string,
+  { path }: MachineFile,
   seen: SeenFile,
   kind: keyof typeof ownerOnly,
 ): readonly Fix[] {
@@ -85,50 +101,34 @@ export interface PermissionQuestion {
   readonly files: FilesOf;
   readonly kind: "file" | "folder";
   readonly concern: Concern;
-  /** Files that are not worth a word. */
-  readonly except?: (
-    file: MachineFile,
-    seen: SeenFile,
-    machine: MachineFacts,
-  ) => boolean;
+  /**
+   * Reckons with the folders above, which may shut everybody out, and passes over what other users own, such as mounted
+   * secrets. The audit does neither.
+   */
+  readonly onlyReached?: true;
 }
 
 /** The files and folders that are there and give other people too much. */
 export function* permissionFindings(
   config: RuleContext,
-  { files, kind, concern, except }: PermissionQuestion,
+  { files, kind, concern, onlyReached }: PermissionQuestion,
 ): Iterable<MaybeFixableFinding> {
   const { machine } = config.situation;
   if (machine === undefined) return;
   for (const file of files(config, machine)) {
     const seen = seenAt(machine, file.path);
-    if (seen?.kind !== kind || !has(seen, concern)) continue;
-    if (except?.(file, seen, machine) === true) continue;
+    if (seen?.kind !== kind) continue;
+    if (onlyReached === true && !seen.isOwn) continue;
+    const permissions =
+      onlyReached === true ? reached(file, seen, machine) : seen.permissions;
+    if (!has(permissions, concern)) continue;
+    const name = shortPath(file.path, machine.place.home);
     yield {
       at: file.at,
       ...(file.place === undefined ? {} : { place: file.place }),
       about: file.path,
-      message: messageOf(file, seen, concern),
-      fixes: fixesOf(file, seen, kind),
+      message: messageOf(name, file, seen, permissions & concern.some),
+      fixes: fixesOf(name, file, seen, kind),
     };
   }
 }
-
-/**
- * Whether nobody else gets to a file, or nothing can be done about it here: it lies in a state folder that shuts everybody
- * out, or it is another user's, as mounted secrets are.
- */
-export const isShut = (
-  { path }: MachineFile,
-  seen: SeenFile,
-  machine: MachineFacts,
-): boolean => {
-  const folder = machine.place.stateFolder;
-  const above = seenAt(machine, folder);
-  return (
-    !seen.isOwn ||
-    (path.startsWith(pathBelow(folder, [""])) &&
-      above !== undefined &&
-      (above.permissions & 0o077) === 0)
-  );
-};

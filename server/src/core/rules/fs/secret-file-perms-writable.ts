@@ -1,6 +1,6 @@
 import { secretFilePatterns, secretFiles } from "../../access/machine-files.ts";
 import { defineRule } from "../rule.ts";
-import { concerns, isShut, permissionFindings } from "./permissions.ts";
+import { concerns, permissionFindings } from "./permissions.ts";
 
 export const fsSecretFilePermsWritable = defineRule({
   code: "fs.secret_file.perms_writable",
@@ -31,7 +31,7 @@ export const fsSecretFilePermsWritable = defineRule({
       },
     },
     since: "next",
-    calm: "It is silent where the state folder shuts everybody else out, about files of other users, such as mounted secrets, and about a config that no Clawdbot on this machine loads.",
+    calm: "It is silent where a folder above shuts everybody else out, about files of other users, such as mounted secrets, and about a config that no Clawdbot on this machine loads.",
     upstream: {
       relation: "ours",
       reason: "The audit does not look at these files.",
@@ -42,6 +42,6 @@ export const fsSecretFilePermsWritable = defineRule({
       files: secretFiles,
       kind: "file",
       concern: concerns.writable,
-      except: isShut,
+      onlyReached: true,
     }),
 });

@@ -1,4 +1,5 @@
 import type { FilesOf } from "../../access/machine-files.ts";
+import { shortPath } from "../../config/file-names.ts";
 import { seenAt } from "../../config/machine.ts";
 import type { RuleContext, UnfixableFinding } from "../rule.ts";
 
@@ -18,12 +19,12 @@ export function* symlinkFindings(
 ): Iterable<UnfixableFinding> {
   const { machine } = config.situation;
   if (machine === undefined) return;
-  for (const { path, name, at } of files(config, machine)) {
+  for (const { path, at } of files(config, machine)) {
     if (seenAt(machine, path)?.isLink === true)
       yield {
         at,
         about: path,
-        message: `${what} ${name} is a symbolic link: whoever controls what it leads to controls Clawdbot`,
+        message: `${what} ${shortPath(path, machine.place.home)} is a symbolic link: whoever controls what it leads to controls Clawdbot`,
       };
   }
 }

@@ -32,6 +32,7 @@ function wrongMode(
   return {
     at: auth.modeSource,
     message: `gateway.auth.mode is "${kind}", but only a ${other} is set, and that is ignored${unlessSet(auth.hinges)}`,
+    hinges: auth.hinges,
     related: [{ at: auth[other], message: `This ${other} opens nothing` }],
     fixes: [askFor(other, true)],
   };

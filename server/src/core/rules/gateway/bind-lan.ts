@@ -45,15 +45,15 @@ export const gatewayBindLan = defineRule({
     const isPlain = !is(config.at("gateway.tls.enabled"), true);
     const meaning =
       value === "custom"
-        ? "which is every address of this computer, as this release refuses the key for one of them"
-        : "so every device on the networks of this computer reaches it";
+        ? "this release refuses the key that would name one address, so the gateway listens on all of them"
+        : "every device on the networks of this computer reaches the gateway";
     const tailscale = config.at("gateway.tailscale.mode");
     const isServed = tailscale.state !== "absent" && !is(tailscale, "off");
     // Without a login that is what to repair first.
     const hasLogin = gatewayAuth(config).mode !== "none";
     yield {
       at: lookup,
-      message: `gateway.bind is "${value}", ${meaning}${isPlain ? ", and nothing is encrypted" : ""}`,
+      message: `gateway.bind is "${value}": ${meaning}${isPlain ? ", and nothing is encrypted" : ""}`,
       fixes: [
         { ...bindToLoopback, preferred: hasLogin },
         // Tailscale leads to loopback alone: where it is on already, that is the one way.

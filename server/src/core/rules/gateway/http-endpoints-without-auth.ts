@@ -43,6 +43,7 @@ export const gatewayHttpEndpointsWithoutAuth = defineRule({
       yield {
         at: enabled,
         message: `${address} runs agents for ${reachText[who]}, without a login${unlessSet(auth.hinges)}`,
+        hinges: auth.hinges,
         related: [
           {
             at: config.at("gateway.auth"),

@@ -58,6 +58,7 @@ export const gatewayRemoteTokenProtectsNothing = defineRule({
     yield {
       at: config.at(["gateway", "remote", kind]),
       message: `gateway.remote.${kind} is for calls to another gateway; this one asks nobody for a login${unlessSet(auth.hinges)}`,
+      hinges: auth.hinges,
       fixes: [
         move,
         ...requireLogin(config.situation).map((fix) => ({

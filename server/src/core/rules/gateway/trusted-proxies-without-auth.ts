@@ -51,6 +51,7 @@ export const gatewayTrustedProxiesWithoutAuth = defineRule({
     yield {
       at: config.at("gateway.trustedProxies"),
       message: `A proxy is trusted and no token or password is required: whoever reaches the proxy can run tools, and one who forges X-Forwarded-For is paired as this computer${unlessSet(auth.hinges)}`,
+      hinges: auth.hinges,
       related: [
         { at: config.at("gateway.auth"), message: "No login is required here" },
         ...(bind.lookup.state === "absent"

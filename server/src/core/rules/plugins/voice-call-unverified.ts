@@ -87,6 +87,7 @@ export const pluginsVoiceCallUnverified = defineRule({
         at: key,
         message:
           "Calls of Telnyx are taken without a look at their signature, unless TELNYX_PUBLIC_KEY is set where the gateway runs",
+        hinges: ["TELNYX_PUBLIC_KEY"],
         severity: { recommended: "warning", strict: "warning" },
         fixes: [],
       };

@@ -44,7 +44,7 @@ export const toolsAllowAndDeny = defineRule({
   code: "tools.allow_and_deny",
   effect: "note",
   severity: noteAs("info"),
-  watches: ["tools.allow[]", ...toolListPatterns, ...toolSwitchPatterns],
+  watches: [...toolListPatterns, ...toolSwitchPatterns],
   fixable: "sometimes",
   docs: {
     summary: "A tool is allowed and denied at once",

@@ -115,7 +115,6 @@ export const toolsAllowWithoutCoreTool = defineRule({
   effect: "risk",
   severity: { recommended: "error", strict: "error" },
   watches: [
-    "tools.allow[]",
     ...toolListPatterns,
     ...toolSwitchPatterns,
     "tools.profile",

@@ -83,12 +83,7 @@ export const toolsUnknownTool = defineRule({
   code: "tools.unknown_tool",
   effect: "risk",
   severity: noteAs("info"),
-  watches: [
-    "tools.allow[]",
-    ...toolListPatterns,
-    ...toolSwitchPatterns,
-    ...idPatterns,
-  ],
+  watches: [...toolListPatterns, ...toolSwitchPatterns, ...idPatterns],
   fixable: "sometimes",
   docs: {
     summary: "A list of tools names one that does not exist",

@@ -44,6 +44,7 @@ export function variableOffers(
       ? "A variable that is set where the gateway runs."
       : "Replaced by an environment variable when Clawdbot loads the file.",
     setting: undefined,
+    code: undefined,
     isExample: false,
     continues: false,
   }));

@@ -25,7 +25,9 @@ const withoutEdits = (action: CodeAction): object => ({
 describe("the server over stdio", () => {
   it("repeats no secret in any answer or log line", async () => {
     const folder = await mkdtemp(join(tmpdir(), "clawdbot-secrets-"));
-    const client = await LspClient.start();
+    const client = await LspClient.start({
+      settings: { inlayHints: "all" },
+    });
     const canaries = new Canaries();
     let answers = 0;
     try {
@@ -46,11 +48,24 @@ describe("the server over stdio", () => {
           "code actions",
           (await client.codeActions(uri, everything))?.map(withoutEdits),
         );
-        for (const method of ["documentSymbol", "foldingRange", "documentLink"])
+        for (const method of [
+          "documentSymbol",
+          "foldingRange",
+          "documentLink",
+          "inlayHint",
+          "semanticTokens/full",
+        ])
           look(
             method,
-            await client.request(`textDocument/${method}`, { textDocument }),
+            await client.request(`textDocument/${method}`, {
+              textDocument,
+              range: everything,
+            }),
           );
+        look(
+          "workspace/symbol",
+          await client.request("workspace/symbol", { query: "" }),
+        );
         const lines = new LineIndex(text);
         const nodes = [...walk(parseJson5(text).root)];
         const step = Math.max(1, Math.floor(nodes.length / 8));

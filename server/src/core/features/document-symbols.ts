@@ -23,43 +23,61 @@ export const documentSymbols = ({
 }: Analysis): readonly DocumentSymbol[] =>
   resolved.document.root === undefined
     ? []
-    : childrenOf(resolved.document.root, 0);
+    : childrenOf(resolved.document.root, 0, new Map());
 
-function childrenOf(container: Node, depth: number): readonly DocumentSymbol[] {
-  if (depth >= deepest) return [];
+/** Names as they may be shown: the same keys come again and again, and each is looked through once. */
+type ShownNames = Map<string, string>;
+
+const none: readonly DocumentSymbol[] = [];
+
+function childrenOf(
+  container: Node,
+  depth: number,
+  names: ShownNames,
+): readonly DocumentSymbol[] {
+  const { children } = container;
+  if (children === undefined || depth >= deepest) return none;
   const symbols: DocumentSymbol[] = [];
-  for (const [index, child] of (container.children ?? []).entries()) {
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index];
+    if (child === undefined) continue;
     if (child.type === "property") {
       const key = keyNodeOf(child);
+      const value = valueNodeOf(child);
       // A word alone is no setting yet, and may be anything that somebody just pasted.
-      if (key !== undefined && valueNodeOf(child) !== undefined)
-        symbols.push(
-          symbolOf(String(key.value), child, key, valueNodeOf(child), depth),
-        );
+      if (key !== undefined && value !== undefined)
+        symbols.push({
+          name: shown(String(key.value), names),
+          kind: kindOf(value),
+          span: child,
+          mark: key,
+          children: childrenOf(value, depth + 1, names),
+        });
     } else if (child.type === "object" || child.type === "array") {
-      const mark = { offset: child.offset, length: 1 };
-      symbols.push(
-        symbolOf(labelOf(child) ?? `[${index}]`, child, mark, child, depth),
-      );
+      symbols.push({
+        name: shown(labelOf(child) ?? `[${index}]`, names),
+        kind: child.type,
+        span: child,
+        mark: { offset: child.offset, length: 1 },
+        children: childrenOf(child, depth + 1, names),
+      });
     }
   }
   return symbols;
 }
 
-const symbolOf = (
-  name: string,
-  { offset, length }: Span,
-  mark: Span,
-  value: Node | undefined,
-  depth: number,
-): DocumentSymbol => ({
-  // A protocol's symbol has to have a name.
-  name: name.trim() === "" ? '""' : withoutSecrets(name),
-  kind: value === undefined || value.type === "property" ? "null" : value.type,
-  span: { offset, length },
-  mark: { offset: mark.offset, length: mark.length },
-  children: value === undefined ? [] : childrenOf(value, depth + 1),
-});
+const kindOf = ({ type }: Node): DocumentSymbol["kind"] =>
+  type === "property" ? "null" : type;
+
+function shown(name: string, names: ShownNames): string {
+  let text = names.get(name);
+  if (text === undefined) {
+    // A protocol's symbol has to have a name.
+    text = name.trim() === "" ? '""' : withoutSecrets(name);
+    names.set(name, text);
+  }
+  return text;
+}
 
 const labels = ["id", "name", "agentId"];
 

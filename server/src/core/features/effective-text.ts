@@ -5,6 +5,7 @@ import {
 import type { Lookup } from "../config/config-view.ts";
 import type { ConfigNode } from "../config/config-node.ts";
 import { baseName } from "../config/file-names.ts";
+import { withoutSecrets } from "../config/without-secrets.ts";
 import { isSecretAt } from "../config/secret-values.ts";
 import type { JSONPath, JsonValue } from "../json5/nodes.ts";
 import { pathText } from "../rules/rule.ts";
@@ -71,7 +72,9 @@ export function defaultText(
 
 /** The file of a value in words, where it is another one. */
 export const elsewhere = (lookup: Lookup, file: string): string =>
-  lookup.origin === file ? "" : ` in \`${baseName(lookup.origin)}\``;
+  lookup.origin === file
+    ? ""
+    : ` in \`${withoutSecrets(baseName(lookup.origin))}\``;
 
 /** Which setting a value is taken from, seen from a file. */
 export const originText = (lookup: Lookup, file: string): string =>

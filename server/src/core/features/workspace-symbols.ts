@@ -1,4 +1,5 @@
 import type { Place } from "../config/resolve-config.ts";
+import { isRepeatable } from "../config/without-secrets.ts";
 import { channelRow } from "../dialects/clawdbot/channels.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -24,7 +25,8 @@ export function workspaceSymbols(
     const { offset, length } = place;
     const text = resolved.documentOf(place.file)?.text ?? "";
     const written = text.slice(offset, offset + length);
-    if (!holds(written, query)) continue;
+    // A name in which somebody put a secret is no name to list.
+    if (!isRepeatable(written) || !holds(written, query)) continue;
     const channel = kind === "account" ? name.split("/", 1)[0] : undefined;
     found.push({
       name: written,

@@ -38,18 +38,17 @@ export function handleDocumentSymbols(snapshot: Snapshot): DocumentSymbol[] {
   }: Symbol): DocumentSymbol => {
     const start = lines.positionAt(span.offset);
     const markEnd = lines.positionAt(mark.offset + mark.length);
-    const below = children.map(toSymbol);
-    return {
+    const selectionStart =
+      mark.offset === span.offset ? start : lines.positionAt(mark.offset);
+    const below = children.length === 0 ? undefined : children.map(toSymbol);
+    const symbol: DocumentSymbol = {
       name,
       kind: kinds[kind],
       range: { start, end: lines.positionAt(span.offset + span.length) },
-      selectionRange: {
-        start:
-          mark.offset === span.offset ? start : lines.positionAt(mark.offset),
-        end: markEnd,
-      },
-      children: below,
+      selectionRange: { start: selectionStart, end: markEnd },
     };
+    if (below !== undefined) symbol.children = below;
+    return symbol;
   };
   return documentSymbols(snapshot.analysis).map(toSymbol);
 }

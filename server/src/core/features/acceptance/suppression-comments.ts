@@ -1,4 +1,5 @@
 import { isWhiteSpace } from "../../json5/characters.ts";
+import { commentIndexAt } from "../../json5/comment-at.ts";
 import { blanksBefore, startsLine } from "../../json5/edits/surroundings.ts";
 import type { Comment, Json5Document } from "../../json5/nodes.ts";
 import type { LineIndex } from "../../text/line-index.ts";
@@ -94,11 +95,8 @@ export function suppressionAt(
   document: Json5Document,
   offset: number,
 ): SuppressionComment | undefined {
-  if (!mayHaveSuppressions(document.text)) return undefined;
-  const index = document.comments.findIndex(
-    (each) => each.offset < offset && offset <= endOf(each),
-  );
-  return readSuppression(document, index);
+  // Every hover asks: neither the text nor all of its comments are looked through.
+  return readSuppression(document, commentIndexAt(document, offset));
 }
 
 /**

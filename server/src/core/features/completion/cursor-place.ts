@@ -1,3 +1,4 @@
+import { commentIndexAt } from "../../json5/comment-at.ts";
 import { keyNodeOf, pathOf, valueNodeOf } from "../../json5/navigate.ts";
 import type { Json5Document, JSONPath, Node } from "../../json5/nodes.ts";
 import { endOf, spanTouches, type Span } from "../../text/span.ts";
@@ -48,21 +49,11 @@ const wholeText = (offset: number): CursorPlace => ({
   commaAfter: false,
 });
 
-function isInComment(
-  { comments, text }: Json5Document,
-  offset: number,
-): boolean {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((comments[middle]?.offset ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  const comment = comments[low - 1];
-  if (comment === undefined || offset > endOf(comment)) return false;
+function isInComment(document: Json5Document, offset: number): boolean {
+  const comment = document.comments[commentIndexAt(document, offset)];
+  if (comment === undefined) return false;
   if (comment.kind === "line" || offset < endOf(comment)) return true;
-  return !text.startsWith("*/", endOf(comment) - 2);
+  return !document.text.startsWith("*/", endOf(comment) - 2);
 }
 
 /** The text between two offsets, comments as blanks; short where the cursor is, as it reaches to a neighbour only. */

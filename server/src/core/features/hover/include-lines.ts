@@ -1,5 +1,6 @@
 import type { IncludeProblem } from "../../config/includes.ts";
 import { resolveInclude } from "../../config/file-names.ts";
+import { isRepeatable, withoutSecrets } from "../../config/without-secrets.ts";
 import { keyNameOf, keyNodeOf, valueNodeOf } from "../../json5/navigate.ts";
 import type { Node } from "../../json5/nodes.ts";
 import type { Analysis } from "../analysis.ts";
@@ -61,7 +62,7 @@ function fileText(analysis: Analysis, path: Node): string {
   const fault = resolved.includeProblems.find(
     ({ node }) => node === path,
   )?.fault;
-  const name = code(file);
+  const name = code(withoutSecrets(file));
   if (fault !== undefined) {
     const isMissing = fault.kind === "unread" && fault.error === "missing";
     return `${name}: ${isMissing ? "there is no such file" : faultTexts[fault.kind]}`;
@@ -70,7 +71,7 @@ function fileText(analysis: Analysis, path: Node): string {
   if (document === undefined) return `${name}: not read yet`;
   const keys = (document.root?.children ?? []).flatMap((child) => {
     const key = keyNameOf(child);
-    return key === undefined ? [] : [code(key)];
+    return key === undefined || !isRepeatable(key) ? [] : [code(key)];
   });
   if (document.root?.type === "array")
     return `${name}: brings a list of ${document.root.children?.length ?? 0}`;

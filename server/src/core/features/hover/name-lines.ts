@@ -1,4 +1,5 @@
 import { normalizedAgentId } from "../../access/account-ids.ts";
+import { isRepeatable } from "../../config/without-secrets.ts";
 import { channelRow } from "../../dialects/clawdbot/channels.ts";
 import type { NameKind } from "../../dialects/clawdbot/name-places.ts";
 import type { Analysis } from "../analysis.ts";
@@ -40,6 +41,8 @@ export function nameLines(analysis: Analysis, use: NameUse): readonly string[] {
     use.place.offset,
     use.place.offset + use.place.length,
   );
+  // A name in which somebody put a secret is said by nobody.
+  if (!isRepeatable(written) || !isRepeatable(use.name)) return [];
   const facts = [heads[use.kind](use.name, written)];
   const isMissing =
     mustBeDefined(use.kind) && !uses.some(({ isDefinition }) => isDefinition);
@@ -54,17 +57,23 @@ export function nameLines(analysis: Analysis, use: NameUse): readonly string[] {
 const mustBeDefined = (kind: NameKind): boolean =>
   kind === "agent" || kind === "account" || kind === "profile";
 
+/** A channel that may be named. */
+const isName = (channel: unknown): boolean =>
+  typeof channel === "string" && isRepeatable(channel);
+
 /** Which agents the bindings of an account lead to, and which bindings an agent has. */
 function boundTo({ resolved }: Analysis, { kind, name }: NameUse): string {
   if (kind !== "account" && kind !== "agent") return "";
   const bindings = resolved.root?.get("bindings")?.items ?? [];
   const led = bindings.flatMap((binding) => {
     const agent = binding.get("agentId")?.scalar;
-    if (typeof agent !== "string") return [];
+    if (typeof agent !== "string" || !isRepeatable(agent)) return [];
     const channel = binding.find(["match", "channel"])?.scalar;
     const account = binding.find(["match", "accountId"])?.scalar;
     if (kind === "agent")
-      return normalizedAgentId(agent) === name ? [String(channel)] : [];
+      return normalizedAgentId(agent) === name && isName(channel)
+        ? [String(channel)]
+        : [];
     return `${String(channel)}/${String(account)}` === name ? [agent] : [];
   });
   if (led.length === 0) return "";

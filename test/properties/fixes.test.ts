@@ -12,11 +12,7 @@ import { provenFixes } from "../../server/src/core/features/quick-fixes.ts";
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 import { profiles } from "../../server/src/core/rules/rule.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
-import {
-  analyse,
-  configFile,
-  noEnvironmentFile,
-} from "../support/analyse.ts";
+import { analyse, configFile, noEnvironmentFile } from "../support/analyse.ts";
 import { anyConfig } from "../support/arbitrary-config.ts";
 
 type Path = readonly (string | number)[];

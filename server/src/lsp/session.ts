@@ -90,6 +90,7 @@ export class Session {
     this.#open.delete(uri);
     // What stands on disk may differ from what was closed.
     this.#disk.delete(this.#host.fileOf(uri));
+    this.#beside.delete(this.#host.fileOf(uri));
     this.#forget();
   }
 

@@ -16,7 +16,7 @@ describe("the command line", () => {
 
   it("repeats no secret in any report", async () => {
     const canaries = new Canaries();
-    const configs = plantedConfigs(canaries, 60);
+    const configs = plantedConfigs(canaries, 40);
     const names = await Promise.all(
       configs.map(async ([, text], index) => {
         const name = `${index}.clawdbot.json`;
@@ -31,7 +31,6 @@ describe("the command line", () => {
     const runs = [
       ["--format", "text"],
       ["--format", "json", "--profile", "strict"],
-      ["--format", "json", "--profile", "upstream"],
       ["--format", "text", "--environment", "process", "--env-file", ".env"],
     ];
     for (const options of runs) {
@@ -43,7 +42,7 @@ describe("the command line", () => {
       assertNoLeak(stderr, options.join(" "));
       for (const line of stdout.split("\n"))
         assertNoLeak(line, options.join(" "));
-      assert.ok(stdout.split("\n").length > 300, options.join(" "));
+      assert.ok(stdout.split("\n").length > 200, options.join(" "));
     }
     assert.ok(canaries.planted > 500, `only ${canaries.planted} secrets`);
   });

@@ -43,9 +43,11 @@ export function* saidAbout(
   if (everyNode === 0) return;
   let index = 0;
   for (const node of walk(analysis.resolved.document.root)) {
-    if (index++ % everyNode !== 0) continue;
+    if (++index % everyNode !== 0) continue;
     for (const offset of [node.offset, node.offset + node.length - 1])
       yield hoverAt(analysis, offset)?.markdown ?? "";
+    // Completions are many, and most of them the release's own words.
+    if (index % (4 * everyNode) !== 0) continue;
     for (const offer of completionsAt(analysis, node.offset))
       yield `${offer.label} ${offer.about ?? ""}`;
   }

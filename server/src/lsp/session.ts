@@ -132,6 +132,7 @@ export class Session {
     this.#found.delete(uri);
     // What stands on disk may differ from what was closed.
     this.#disk.delete(file);
+    this.#beside.delete(file);
     this.#forget();
   }
 

@@ -11,7 +11,7 @@ import { analyse } from "../../support/analyse.ts";
 import { withCursor } from "../../support/fixture.ts";
 
 describe("document symbols", () => {
-  it("name keys, and items by their id", () => {
+  it("name keys, and items by their id; a word without a value may be anything", () => {
     const outline = (symbols: readonly DocumentSymbol[]): unknown =>
       symbols.map(({ name, kind, children }) => [
         name,

@@ -39,6 +39,9 @@ describe("secrets.placeholder", () => {
     `{ browser: { enabled: false, controlToken: "changeme" } }`,
     `{ channels: { discord: { token: "\${TOKEN}" } } }`,
     `{ channels: { discord: { token: "k3w9-vz7q-p2m4" } } }`,
+    // Of these config.variable_lookalike speaks.
+    `{ channels: { discord: { token: "\${discord_token}" } } }`,
+    `{ hooks: { enabled: true, token: "\${hooks-token}" } }`,
     `{ models: { providers: { local: { apiKey: "none" } } } }`,
     `{ models: { providers: { local: { apiKey: "token" } } } }`,
     `{ models: { providers: { local: { apiKey: "OPENAI_API_KEY" } } } }`,

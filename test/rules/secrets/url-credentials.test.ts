@@ -43,6 +43,11 @@ describe("secrets.url_credentials", () => {
         findingsOf(secretsUrlCredentials, configWith(url)).length,
         0,
       ));
+  it("leaves it to another rule where a secret is expected", () =>
+    check(
+      secretsUrlCredentials,
+      `{ env: { vars: { DB_TOKEN: "https://me:k3w9vz7q@db.example" } } }`,
+    ));
   it("moves name and password and leaves the address readable", () =>
     assert.deepEqual(
       fixesOf(

@@ -19,7 +19,10 @@ import type { Analysis } from "./analysis.ts";
 import { loaderProblems } from "./loader-problems.ts";
 import { isVerdict, type Problem } from "./problem.ts";
 import type { AcceptedRisk, CheckSettings } from "./settings.ts";
-import { problemWithoutSecrets } from "./problem-without-secrets.ts";
+import {
+  disguisedSecrets,
+  problemWithoutSecrets,
+} from "./problem-without-secrets.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
 
 /** The verdict on one config. */
@@ -82,6 +85,7 @@ export function diagnose(analysis: Analysis): Diagnosis {
   const isReadable = resolved.root !== undefined;
   const run = runRules(view, isReadable ? findingRules : [], situation);
   const start = runRules(asItIs, isReadable ? startRules : [], situation);
+  const disguised = disguisedSecrets(view);
   const silent: Problem[] = [];
   for (const { rule, finding } of [...run.findings, ...start.findings]) {
     const severity = shownSeverity(settings.profile, rule, finding);
@@ -89,7 +93,7 @@ export function diagnose(analysis: Analysis): Diagnosis {
     (severity === undefined ? silent : problems).push(found);
   }
   const heard = withOverrides(
-    problems.map(problemWithoutSecrets),
+    problems.map((problem) => problemWithoutSecrets(problem, disguised)),
     settings.rules,
     silent,
   );

@@ -39,7 +39,7 @@ const own = [
     setting: "gateway.auth.token",
     variable: "CLAWDBOT_GATEWAY_TOKEN",
     door: "the gateway",
-    // The wizard and `doctor --generate-gateway-token` write it into the file.
+    // The wizard and `doctor --generate-gateway-token` make it and write it into the file.
     unspoken: "own place",
   },
   {

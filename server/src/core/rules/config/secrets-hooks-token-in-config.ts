@@ -6,7 +6,7 @@ import { defineRule } from "../rule.ts";
 export const configSecretsHooksTokenInConfig = defineRule({
   code: "config.secrets.hooks_token_in_config",
   effect: "risk",
-  severity: { upstream: "info", recommended: "hint", strict: "info" },
+  severity: { upstream: "info", recommended: "info", strict: "warning" },
   watches: ["hooks.enabled", "hooks.token", ...movePatterns],
   fixable: "sometimes",
   docs: {

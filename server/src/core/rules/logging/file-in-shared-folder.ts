@@ -11,7 +11,7 @@ export const loggingFileInSharedFolder = defineRule({
     "Only you know a folder of your own with room for logs, and the default lies in /tmp itself.",
   docs: {
     summary: "The log lies where others can read it",
-    why: "The log has senders, messages and the names of files in it, and Clawdbot creates it readable for everybody. In a folder for temporary files every user of the machine can open it; a synchronised folder carries it to other machines and to somebody's servers.",
+    why: "The log has senders, messages and the names of files in it, and Clawdbot creates it with the usual rights, which as a rule let everybody read. In a folder for temporary files every user of the machine can open it; a synchronised folder carries it to other machines and to somebody's servers.",
     remedy:
       "Write it into a folder of your own, with the whole path: `~` is not put in here. `chmod 700` the folder.",
     bad: `{ gateway: { mode: "local" }, logging: { file: "/tmp/clawdbot.log" } }`,

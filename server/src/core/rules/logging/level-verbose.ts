@@ -37,7 +37,7 @@ export const loggingLevelVerbose = defineRule({
       "Log lines for developers are written, or the level does the reverse",
     why: 'Debug lines quote messages: what people write to the assistant on WhatsApp and what it answers. In this release `logging.level` works backwards for the log file: `"error"` and `"fatal"` write everything, `"warn"` all but the finest lines, while `"debug"` keeps all below a warning out and `"trace"` all below an error. `"info"` alone does what it says. `logging.consoleLevel` works as expected, and what goes to the console of a service is kept by the system\'s journal.',
     remedy:
-      'Use `"info"` for both; look for details with `clawdbot --verbose` while you need them.',
+      'Use `"info"` for both; look for details with `clawdbot gateway --verbose` while you need them.',
     bad: `{ gateway: { mode: "local" }, logging: { level: "error" } }`,
     good: `{ gateway: { mode: "local" }, logging: { level: "info" } }`,
     since: "next",

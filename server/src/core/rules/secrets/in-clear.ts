@@ -29,7 +29,7 @@ export const secretsInClear = defineRule({
     bad: `{ gateway: { mode: "local" }, channels: { telegram: { botToken: "7261453:k3w9-vz7q" } } }`,
     good: `{ gateway: { mode: "local" }, channels: { telegram: { botToken: "\${TELEGRAM_BOT_TOKEN}" } } }`,
     since: "next",
-    calm: "It knows the settings that hold secrets, and passes over variables, published examples, unfilled templates and the words that servers without a key are given. Where a rule of the audit speaks of a secret it is silent, and so it is about `gateway.auth.token`, which Clawdbot's own wizard writes into the file.",
+    calm: "It knows the settings that hold secrets, and passes over variables, published examples, unfilled templates and the words that servers without a key are given. Where a rule of the audit speaks of a secret it is silent, and so it is about `gateway.auth.token`, which Clawdbot makes for itself and writes into the file.",
     upstream: {
       relation: "ours",
       reason:

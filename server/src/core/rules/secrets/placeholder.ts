@@ -11,9 +11,13 @@ import { newSecret } from "./new-secret.ts";
 import { isDummyKey } from "./no-secret.ts";
 import { isPublishedExample } from "./published-examples.ts";
 
-/** Whether a text was left from a template; a plain word may be what a server without a login is given. */
+/**
+ * Whether a text was left from a template; a plain word may be what a server without a login is given, and of what is meant
+ * as a variable `config.variable_lookalike` speaks.
+ */
 const isLeftOver = ({ row }: SecretSetting, text: string): boolean =>
   isPublishedExample(text) &&
+  !text.trim().startsWith("$") &&
   !(row.takesDummies === true && (isDummyKey(text) || /^\w*$/.test(text)));
 
 /** Whether nobody is let in by the secret anyway. */

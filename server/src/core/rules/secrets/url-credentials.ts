@@ -1,4 +1,5 @@
 import { lookupOf } from "../../config/config-view.ts";
+import { secretRowAt } from "../../config/secret-values.ts";
 import { defineRule, pathText } from "../rule.ts";
 import { credentialsIn } from "./credentials-in-url.ts";
 import { moveToEnvironment } from "./move-to-env.ts";
@@ -39,6 +40,8 @@ export const secretsUrlCredentials = defineRule({
       const found = typeof text === "string" ? credentialsIn(text) : undefined;
       if (found === undefined) continue;
       const { path } = node;
+      // Where a secret is expected, `secrets.in_clear` speaks of the whole of it.
+      if (secretRowAt(path) !== undefined) continue;
       const lookup = lookupOf(node, path);
       yield {
         at: lookup,

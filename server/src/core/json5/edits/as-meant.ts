@@ -1,7 +1,7 @@
 /** The second look at edits of broken text, where one bracket less may give everything behind it another meaning. */
 import { valueOf } from "../navigate.ts";
 import type { Json5Document } from "../nodes.ts";
-import { isSame } from "./replace.ts";
+import { isSame } from "../values.ts";
 import { commentText } from "./surroundings.ts";
 import { changed } from "./tree-change.ts";
 import type { TreeChange } from "./tree-change.ts";

@@ -8,12 +8,10 @@ import type { Span } from "../text/span.ts";
 import { isWhiteSpace } from "./characters.ts";
 import { hasLineBreak } from "./edits/surroundings.ts";
 import type { Edit, Json5Document, SyntaxProblem } from "./nodes.ts";
-import { hasNoNewProblem } from "./edits/as-meant.ts";
+import { isReadAlike } from "./edits/as-meant.ts";
 import { wholeParts } from "./format/whole-parts.ts";
-import { valueOf } from "./navigate.ts";
 import { parseJson5 } from "./parse.ts";
 import { indentOfLine, mostLevels } from "./style.ts";
-import { isSame } from "./values.ts";
 import { layoutOf } from "./format/layout-of.ts";
 import { tokensOf } from "./format/tokens.ts";
 import type { Token } from "./format/tokens.ts";
@@ -65,7 +63,7 @@ function editsOfGaps(
     ...gapEdits(page, whole),
     ...finalLine(text, tokens.at(-1), eol, isChosen),
   ];
-  if (problems.length === 0 || isReadAlike(document, all)) return all;
+  if (problems.length === 0 || isKept(document, all)) return all;
   const parts = wholeParts(document, tokens).flatMap((part) => {
     const start = part[0]?.offset ?? 0;
     const base = (): string => indentOfLine(text, start);
@@ -76,7 +74,7 @@ function editsOfGaps(
       isDamaged: () => false,
     });
   });
-  return isReadAlike(document, parts) ? parts : [];
+  return isKept(document, parts) ? parts : [];
 }
 
 interface Page {
@@ -123,18 +121,9 @@ function gapEdits(
   return edits;
 }
 
-/** Whether the text with the edits made has the same value and the same problems. */
-function isReadAlike(document: Json5Document, edits: readonly Edit[]): boolean {
-  const later = parseJson5(applyEdits(document.text, edits));
-  return (
-    hasNoNewProblem(document, later) &&
-    hasNoNewProblem(later, document) &&
-    isSame(
-      document.root && valueOf(document.root),
-      later.root && valueOf(later.root),
-    )
-  );
-}
+/** Whether a broken text is taken for the same once the edits are made. */
+const isKept = (document: Json5Document, edits: readonly Edit[]): boolean =>
+  isReadAlike(document, parseJson5(applyEdits(document.text, edits)));
 
 const indentation = ({ indent }: FormatOptions, depth: number): string =>
   indent.repeat(Math.min(Math.max(0, depth), mostLevels));
@@ -236,6 +225,6 @@ function lineEdits(
   if (text.slice(start, end) === content || hasLineBreak(text, start, end))
     return [];
   const edits = [{ offset: start, length: end - start, content }];
-  const isSafe = document.problems.length === 0 || isReadAlike(document, edits);
+  const isSafe = document.problems.length === 0 || isKept(document, edits);
   return isSafe ? edits : [];
 }

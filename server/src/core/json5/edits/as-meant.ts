@@ -25,6 +25,12 @@ export function isAsMeant(
   );
 }
 
+/** Whether two texts are taken for the same: values, problems and comments. */
+export const isReadAlike = (a: Json5Document, b: Json5Document): boolean =>
+  isSame(a.root && valueOf(a.root), b.root && valueOf(b.root)) &&
+  codesOf(a).join() === codesOf(b).join() &&
+  commentsOf(a).join() === commentsOf(b).join();
+
 const codesOf = ({ problems }: Json5Document): string[] =>
   problems.map(({ code }) => code);
 

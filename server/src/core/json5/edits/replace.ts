@@ -12,6 +12,7 @@ import {
   commentsBetween,
   hasLineBreak,
   skipBlanks,
+  spaceBefore,
 } from "./surroundings.ts";
 
 /** Edits that put a value in a node's place. Comments inside a replaced container come before the new value. */
@@ -104,8 +105,12 @@ export function rootEdits(
     return undefined;
   const content = render(value, style, style.multiLine, "");
   const blank = text.trim() === "";
-  const separator =
-    blank || /[\n\r]\s*$/.test(text.slice(-200)) ? "" : style.eol;
+  const endsInLine = !hasLineBreak(
+    text,
+    spaceBefore(text, text.length),
+    text.length,
+  );
+  const separator = !blank && endsInLine ? style.eol : "";
   const start = text.startsWith("\ufeff") ? 1 : 0;
   if (blank)
     return [

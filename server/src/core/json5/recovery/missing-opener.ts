@@ -86,7 +86,9 @@ export function lacksArray(parser: Parser, key: ScalarNode): boolean {
   if (!valueOfType(parser.last, "string")) return false;
   if (!isQuote(parser.codeAt(key.offset))) return false;
   const ahead = parser.text.slice(parser.pos, parser.pos + 300);
-  return /^(?:\s*,\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.+-]+))*\s*,?\s*\]/.test(ahead);
+  return /^(?:\s*,\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.+-]+))*\s*(?:,\s*)?\]/.test(
+    ahead,
+  );
 }
 
 /**

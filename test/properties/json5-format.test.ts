@@ -5,9 +5,11 @@ import {
   formatEdits,
   onTypeEdits,
 } from "../../server/src/core/json5/format.ts";
+import { valueOf } from "../../server/src/core/json5/navigate.ts";
 import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 import { applyEdits } from "../../server/src/core/text/edit.ts";
 import { arbitraryConfig, arbitraryJson5 } from "../support/arbitrary-json5.ts";
+import { arbitraryDamage, damaged } from "../support/damage.ts";
 
 const indents = fc.constantFrom("  ", "\t", "    ");
 const format = (text: string, indent: string): string =>
@@ -96,4 +98,68 @@ describe("formatting JSON5", () => {
     );
     assert.ok(made > 300, `only ${made} edits`);
   });
+
+  it("changes nothing in how broken text is read, and lays out what is whole in it", () => {
+    let laidOut = 0;
+    fc.assert(
+      fc.property(
+        arbitraryConfig,
+        fc.array(arbitraryDamage, { minLength: 1, maxLength: 2 }),
+        indents,
+        ({ text }, mistakes, indent) => {
+          const broken = mistakes.reduce(damaged, text);
+          const edits = formatEdits(parseJson5(broken), { indent });
+          laidOut += edits.length;
+          assert.deepEqual(
+            readingOf(applyEdits(broken, edits)),
+            readingOf(broken),
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    assert.ok(laidOut > 5000, `only ${laidOut} gaps`);
+  });
+
+  it("changes nothing in how text is read after a key press, broken or not", () => {
+    let pressed = 0;
+    fc.assert(
+      fc.property(
+        arbitraryConfig,
+        fc.array(arbitraryDamage, { maxLength: 2 }),
+        fc.constantFrom("\n", "}", "]"),
+        fc.nat(),
+        ({ text }, mistakes, key, at) => {
+          const before = mistakes.reduce(damaged, text);
+          const place = at % (before.length + 1);
+          const offset =
+            key === "\n" ? place + 1 : before.indexOf(key, place) + 1;
+          if (offset === 0) return;
+          const typed =
+            key === "\n"
+              ? `${before.slice(0, place)}\n${before.slice(place)}`
+              : before;
+          const options = { indent: "  " };
+          const edits = onTypeEdits(parseJson5(typed), offset, key, options);
+          pressed += edits.length;
+          assert.deepEqual(
+            readingOf(applyEdits(typed, edits)),
+            readingOf(typed),
+          );
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    assert.ok(pressed > 1000, `only ${pressed} edits`);
+  });
 });
+
+/** What a text is taken for: its value, and what is wrong. */
+function readingOf(text: string): unknown {
+  const { root, problems, comments } = parseJson5(text);
+  return [
+    root && valueOf(root),
+    problems.map(({ code }) => code).sort(),
+    comments.length,
+  ];
+}

@@ -250,6 +250,36 @@ describe("editsFor", () => {
     );
   });
 
+  for (const [what, text, expected] of [
+    [
+      "on one line, as the element before it",
+      "{\n  a: [\n    { b: 1 },\n  ],\n}",
+      "{\n  a: [\n    { b: 1 },\n    { c: [2] },\n  ],\n}",
+    ],
+    [
+      "over lines, as the element before it",
+      "{\n  a: [\n    {\n      b: 1,\n    },\n  ],\n}",
+      "{\n  a: [\n    {\n      b: 1,\n    },\n    {\n      c: [2],\n    },\n  ],\n}",
+    ],
+  ] as const) {
+    it(`writes a new element ${what}`, () =>
+      assert.equal(
+        after(text, { op: "append", path: ["a"], value: { c: [2] } }),
+        expected,
+      ));
+  }
+  it("writes an element over lines that would not fit on one", () => {
+    const long = "x".repeat(60);
+    assert.equal(
+      after("{\n  a: [\n    { b: 1 },\n  ],\n}", {
+        op: "append",
+        path: ["a"],
+        value: { b: long, c: long },
+      }),
+      `{\n  a: [\n    { b: 1 },\n    {\n      b: "${long}",\n      c: "${long}",\n    },\n  ],\n}`,
+    );
+  });
+
   it("merges objects deeply and replaces the rest", () => {
     assert.equal(
       after("{ a: { b: 1, c: [1] }, d: 1 }", {

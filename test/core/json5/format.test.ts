@@ -35,6 +35,16 @@ describe("formatEdits", () => {
   });
 });
 
+describe("formatEdits of text with brackets that do not match", () => {
+  it("lays out the containers that are whole, where they stand, and nothing else", () => {
+    const text = "{\n  a: {\n    b: 1,\n  c: {\n   d:1,e:[\n    2]\n  },\n}\n";
+    assert.equal(
+      format(text),
+      "{\n  a: {\n    b: 1,\n  c: {\n    d: 1,\n    e: [\n      2\n    ]\n  },\n}\n",
+    );
+  });
+});
+
 describe("onTypeEdits", () => {
   it("lays out what a closing bracket ends, and nothing else", () => {
     const text = "{\n a: {\nb:1\n}\n ,c:  2 }";

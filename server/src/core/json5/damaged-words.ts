@@ -41,22 +41,36 @@ export function peekColon(scanner: Scanner, start: number): boolean {
   );
 }
 
-/** Where a word ends that may be a key; a comment's beginning and quotes end it too. */
-const keyWordEnd = (scanner: Scanner, start: number): number =>
-  scanner.wordEnd(start);
+/** Where a word ends that may be a key; a comment's beginning and quotes end it too, and typographic quotes their text. */
+function keyWordEnd(scanner: Scanner, start: number): number {
+  const { text } = scanner;
+  if (isForeignQuote(text.charAt(start))) {
+    for (let at = start + 1; at < scanner.end; at++) {
+      const code = text.charCodeAt(at);
+      if (isLineEnd(code) || isPunctuation(code) || code === Code.Colon) break;
+      if (isForeignQuote(text.charAt(at))) return at + 1;
+    }
+  }
+  return scanner.wordEnd(start);
+}
 
-/** Reads the string or word that `peekColon` found, up to its colon: its name. */
+/** Reads the string or word that `peekColon` found: its name. */
 export function readWord(scanner: Scanner): string {
   const start = scanner.pos;
   const first = scanner.codeAt(start);
-  if (first === Code.DoubleQuote || first === Code.SingleQuote) {
-    const name = scanner.string(first);
-    scanner.next();
-    return name;
-  }
+  if (first === Code.DoubleQuote || first === Code.SingleQuote)
+    return scanner.string(first);
   scanner.pos = keyWordEnd(scanner, start);
-  const name = scanner.text.slice(start, scanner.pos);
-  return name;
+  return scanner.text.slice(start, scanner.pos);
+}
+
+/** Whether a word with a colon right inside it stands at `start`, such as a time of day or `name:tag`. */
+export function hasColonInside(scanner: Scanner, start: number): boolean {
+  const colon = scanner.wordEnd(start);
+  return (
+    scanner.codeAt(colon) === Code.Colon &&
+    /[\w.]/.test(scanner.text.charAt(colon + 1))
+  );
 }
 
 /**
@@ -68,6 +82,11 @@ export function unquotedEnd(scanner: Scanner, start: number): number {
   let at = start;
   while (at < scanner.end) {
     const code = scanner.codeAt(at);
+    const reference = referenceEnd(scanner, at);
+    if (reference > at) {
+      end = at = reference;
+      continue;
+    }
     if (isLineEnd(code) || isPunctuation(code)) break;
     if (isWhiteSpace(code)) {
       while (
@@ -100,6 +119,14 @@ export function unquotedEnd(scanner: Scanner, start: number): number {
       return backtickEnd(scanner, start);
   }
   return end;
+}
+
+/** Behind the reference `${NAME}` at an offset; the offset itself when there is none. */
+function referenceEnd(scanner: Scanner, at: number): number {
+  if (scanner.codeAt(at) !== Code.Dollar) return at;
+  const pattern = /\$\{\w{1,100}\}/y;
+  pattern.lastIndex = at;
+  return at + (pattern.exec(scanner.text)?.[0].length ?? 0);
 }
 
 /** Behind the backtick that closes the one at `start`, else where the line ends. What is looked at is also taken. */
@@ -137,6 +164,8 @@ export const foreignLiterals: ReadonlyMap<string, boolean | null> = new Map([
 ]);
 
 const openQuotes = "“”„‟«‘’‚‛`´";
+const isForeignQuote = (character: string): boolean =>
+  character !== "" && (openQuotes + "»").includes(character);
 const doubleQuotes = "“”„‟«»";
 
 /** Text in typographic quotes or backticks: its value and the edits that straighten it; undefined when it has none. */
@@ -146,7 +175,7 @@ export function foreignQuoted(
 ): { value: string; edits: readonly Edit[] | undefined } | undefined {
   if (!openQuotes.includes(word.charAt(0))) return undefined;
   const last = word.charAt(word.length - 1);
-  const closed = word.length > 1 && (openQuotes + "»").includes(last);
+  const closed = word.length > 1 && isForeignQuote(last);
   const value = word.slice(1, closed ? -1 : undefined);
   const quote =
     doubleQuotes.includes(word.charAt(0)) || value.includes("'") ? '"' : "'";

@@ -16,7 +16,6 @@ import {
   valueOfProperty,
 } from "./edits/replace.ts";
 import {
-  isPlainObject,
   keyNameOf,
   keyNodeOf,
   nodeAtPath,
@@ -31,6 +30,7 @@ import type {
   Node,
 } from "./nodes.ts";
 import { parseJson5 } from "./parse.ts";
+import { isPlainObject } from "./values.ts";
 import { hasNoNewProblem, isAsMeant } from "./edits/as-meant.ts";
 import type { TreeChange } from "./edits/tree-change.ts";
 import { styleOf } from "./style.ts";

@@ -1,12 +1,17 @@
 /**
- * Formatting: white space only. Keys, quotes, commas and comments stay as they are, so no value can change. Stretches
- * that a syntax problem touches are left alone, and so is what stands between brackets that do not match.
+ * Formatting: white space only. Keys, quotes, commas and comments stay as they are, so no value can change. Of broken
+ * text, where white space may say what is meant, only what is whole is laid out.
  */
+import { applyEdits } from "../text/edit.ts";
 import { endOf } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { isWhiteSpace } from "./characters.ts";
 import { hasLineBreak } from "./edits/surroundings.ts";
 import type { Edit, Json5Document, SyntaxProblem } from "./nodes.ts";
-import { mostLevels } from "./style.ts";
+import { isReadAlike } from "./edits/as-meant.ts";
+import { wholeParts } from "./format/whole-parts.ts";
+import { parseJson5 } from "./parse.ts";
+import { indentOfLine, mostLevels } from "./style.ts";
 import { layoutOf } from "./format/layout-of.ts";
 import { tokensOf } from "./format/tokens.ts";
 import type { Token } from "./format/tokens.ts";
@@ -18,36 +23,107 @@ export interface FormatOptions {
   readonly eol?: "\n" | "\r\n";
 }
 
-/** Edits that lay the document out, or the lines that a range touches. Each replaces one gap between two tokens. */
+/** Whether the gap between two offsets is to be laid out. */
+type Choice = (start: number, end: number) => boolean;
+
+/**
+ * Edits that lay the document out, or the lines that a range touches. Each replaces one gap between two tokens. In
+ * broken text gaps at a problem stay as they are; where the text would be read otherwise afterwards, all do but those
+ * in objects and arrays without a problem.
+ */
 export function formatEdits(
   document: Json5Document,
   options: FormatOptions,
-  range?: { readonly offset: number; readonly length: number },
+  range?: Span,
+): Edit[] {
+  return editsOfGaps(
+    document,
+    options,
+    tokensOf(document),
+    (start, end) => !range || (start < endOf(range) && end >= range.offset),
+  );
+}
+
+function editsOfGaps(
+  document: Json5Document,
+  options: FormatOptions,
+  tokens: readonly Token[],
+  isChosen: Choice,
+): Edit[] {
+  const { text, problems } = document;
+  const eol = options.eol ?? (text.includes("\r\n") ? "\r\n" : "\n");
+  const page = { document, options: { ...options, eol }, isChosen };
+  const whole = {
+    tokens,
+    start: 0,
+    base: () => "",
+    isDamaged: damageIn(problems),
+  };
+  const all = [
+    ...gapEdits(page, whole),
+    ...finalLine(text, tokens.at(-1), eol, isChosen),
+  ];
+  if (problems.length === 0 || isKept(document, all)) return all;
+  const parts = wholeParts(document, tokens).flatMap((part) => {
+    const start = part[0]?.offset ?? 0;
+    const base = (): string => indentOfLine(text, start);
+    return gapEdits(page, {
+      tokens: part,
+      start,
+      base,
+      isDamaged: () => false,
+    });
+  });
+  return isKept(document, parts) ? parts : [];
+}
+
+interface Page {
+  readonly document: Json5Document;
+  readonly options: Required<FormatOptions>;
+  readonly isChosen: Choice;
+}
+
+/** Neighbouring tokens, all of them or those of one container. */
+interface Part {
+  readonly tokens: readonly Token[];
+  /** Where the first gap begins. */
+  readonly start: number;
+  /** The indentation of the line it begins on. */
+  readonly base: () => string;
+  readonly isDamaged: (start: number, end: number) => boolean;
+}
+
+/** Edits of the gaps between tokens. */
+function gapEdits(
+  { document, options, isChosen }: Page,
+  { tokens, start, base, isDamaged }: Part,
 ): Edit[] {
   const { text } = document;
-  const tokens = tokensOf(document);
-  const eol = options.eol ?? (text.includes("\r\n") ? "\r\n" : "\n");
   const edits: Edit[] = [];
-  let previous: Token | undefined;
   const layout = layoutOf(text, tokens);
-  const isDamaged = damageIn(document.problems);
+  let end = start;
   for (const [index, token] of tokens.entries()) {
-    const gapStart = previous ? previous.offset + previous.length : 0;
     const wanted = layout[index];
-    const found = text.slice(gapStart, token.offset);
-    previous = token;
+    const gap = end;
+    const found = text.slice(gap, token.offset);
+    end = endOf(token);
     if (!wanted || found.includes("\ufeff")) continue;
     const content =
       wanted.lines > 0
-        ? eol.repeat(wanted.lines) + indentation(options, wanted.depth)
+        ? options.eol.repeat(wanted.lines) +
+          base() +
+          indentation(options, wanted.depth)
         : wanted.space;
-    if (content === found || !touches(range, gapStart, token.offset)) continue;
-    if (isDamaged(gapStart, token.offset)) continue;
-    edits.push({ offset: gapStart, length: found.length, content });
+    if (content === found || !isChosen(gap, token.offset)) continue;
+    if (isDamaged(gap, token.offset)) continue;
+    edits.push({ offset: gap, length: found.length, content });
   }
-  if (previous) edits.push(...finalLine(text, endOf(previous), eol, range));
   return edits;
 }
+
+/** Whether a broken text is taken for the same once the edits are made. */
+const isKept = (document: Json5Document, edits: readonly Edit[]): boolean =>
+  isReadAlike(document, parseJson5(applyEdits(document.text, edits)));
 
 const indentation = ({ indent }: FormatOptions, depth: number): string =>
   indent.repeat(Math.min(Math.max(0, depth), mostLevels));
@@ -55,23 +131,19 @@ const indentation = ({ indent }: FormatOptions, depth: number): string =>
 /** The text ends with one line end, and no space before it. */
 function finalLine(
   text: string,
-  end: number,
+  last: Token | undefined,
   eol: string,
-  range: { readonly offset: number; readonly length: number } | undefined,
+  isChosen: Choice,
 ): Edit[] {
+  if (!last) return [];
+  const end = endOf(last);
   const found = text.slice(end);
-  if (found === eol || !touches(range, end, text.length)) return [];
+  if (found === eol || !isChosen(end, text.length)) return [];
   for (let at = end; at < text.length; at++) {
     if (!isWhiteSpace(text.charCodeAt(at))) return [];
   }
   return [{ offset: end, length: found.length, content: eol }];
 }
-
-const touches = (
-  range: { readonly offset: number; readonly length: number } | undefined,
-  start: number,
-  end: number,
-): boolean => !range || (start < endOf(range) && end >= range.offset);
 
 /**
  * Tells whether a syntax problem lies at a gap: white space may be what its repair hangs on. Gaps are asked for in
@@ -112,10 +184,12 @@ export function onTypeEdits(
   const opener = tokens[closer]?.partner;
   const first = opener === undefined ? undefined : tokens[opener];
   if (!first) return [];
-  return formatEdits(document, options, {
-    offset: first.offset,
-    length: offset - first.offset,
-  }).filter((edit) => edit.offset >= first.offset && endOf(edit) <= offset);
+  return editsOfGaps(
+    document,
+    options,
+    tokens,
+    (start, end) => start >= first.offset && end <= offset,
+  );
 }
 
 /** The indentation of the line that begins around `offset`. */
@@ -150,5 +224,7 @@ function lineEdits(
   const content = indentation(options, closes ? depth - 1 : depth);
   if (text.slice(start, end) === content || hasLineBreak(text, start, end))
     return [];
-  return [{ offset: start, length: end - start, content }];
+  const edits = [{ offset: start, length: end - start, content }];
+  const isSafe = document.problems.length === 0 || isKept(document, edits);
+  return isSafe ? edits : [];
 }

@@ -1,5 +1,6 @@
 /** Ways through the tree. None recurses, so that no depth of nesting overflows the stack. */
 import type { JSONPath, JsonValue, Node } from "./nodes.ts";
+import { isPlainObject, putMember } from "./values.ts";
 
 /** The key of a property; undefined for any other node. */
 export const keyNodeOf = (property: Node): Node | undefined =>
@@ -144,37 +145,4 @@ function put(container: JsonValue, child: Node, value: JsonValue): void {
   const name = keyNameOf(child);
   if (name !== undefined && isPlainObject(container))
     putMember(container, name, value);
-}
-
-export const isPlainObject = (
-  value: JsonValue | undefined,
-): value is { readonly [key: string]: JsonValue } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Puts a value into an object or array that is being made; `__proto__` is a key like any other. */
-export function putMember(
-  container: object,
-  key: string | number,
-  value: JsonValue,
-): void {
-  if (key === "__proto__") {
-    Object.defineProperty(container, key, {
-      value,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    });
-  } else {
-    (container as Record<string | number, JsonValue>)[key] = value;
-  }
-}
-
-/** What an object or array itself has at a key; undefined when it has nothing there, and for anything else. */
-export function ownMember(
-  container: JsonValue | undefined,
-  key: string | number,
-): JsonValue | undefined {
-  if (typeof container !== "object" || container === null) return undefined;
-  return Object.getOwnPropertyDescriptor(container, key)?.value as
-    JsonValue | undefined;
 }

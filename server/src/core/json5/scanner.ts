@@ -69,6 +69,13 @@ export class Scanner {
     return Code.End;
   }
 
+  /** Goes back to read again from `to`. Problems are left to the caller. */
+  rewind(to: number): void {
+    const { comments } = this;
+    this.pos = to;
+    while ((comments.at(-1)?.offset ?? -1) >= to) comments.pop();
+  }
+
   /** Steps over a comment and keeps it; the offset itself when there is none. */
   #comment(start: number, first: number): number {
     const { text, end } = this;

@@ -1,7 +1,7 @@
 /** The second look at edits of broken text, where one bracket less may give everything behind it another meaning. */
 import { valueOf } from "../navigate.ts";
 import type { Json5Document } from "../nodes.ts";
-import { isSame } from "./replace.ts";
+import { isSame } from "../values.ts";
 import { commentText } from "./surroundings.ts";
 import { changed } from "./tree-change.ts";
 import type { TreeChange } from "./tree-change.ts";
@@ -24,6 +24,12 @@ export function isAsMeant(
     isSame(wanted, found) && isPartOf(commentsOf(before), commentsOf(after))
   );
 }
+
+/** Whether two texts are taken for the same: values, problems and comments. */
+export const isReadAlike = (a: Json5Document, b: Json5Document): boolean =>
+  isSame(a.root && valueOf(a.root), b.root && valueOf(b.root)) &&
+  codesOf(a).join() === codesOf(b).join() &&
+  commentsOf(a).join() === commentsOf(b).join();
 
 const codesOf = ({ problems }: Json5Document): string[] =>
   problems.map(({ code }) => code);

@@ -16,6 +16,7 @@ import {
   hasClearEnd,
   hasCloser,
   hasLineBreak,
+  hasOpener,
   nextToken,
   sameLineCommentsEnd,
   skipBlanks,
@@ -35,11 +36,12 @@ export function insertionEdits(
   container: Node,
   index: number,
   child: NewChild,
-  style: Style,
+  fileStyle: Style,
 ): Edit[] {
   const children = container.children ?? [];
   const previous = children[index - 1];
   const next = children[index];
+  const style = besideStyle(document, previous ?? next, fileStyle);
   if (isDamagedBetween(document, container, previous, next)) {
     // Where keys have no order that matters, a new one rather stands where nothing is wrong.
     const anchor = next ?? (child.key === undefined ? undefined : previous);
@@ -50,6 +52,17 @@ export function insertionEdits(
     return afterChild(document, container, previous, next, child, style);
   if (next) return beforeFirst(document, container, next, child, style);
   return intoEmpty(document, container, child, style);
+}
+
+/** The file's style, but that an element is spread over lines if the one beside it is. */
+function besideStyle(
+  { text }: Json5Document,
+  sibling: Node | undefined,
+  style: Style,
+): Style {
+  if (!sibling?.children?.length || sibling.type === "property") return style;
+  const multiLine = hasLineBreak(text, sibling.offset, endOf(sibling));
+  return { ...style, multiLine };
 }
 
 /** Whether more than comments and a comma stands between two children, or the first one's text has no clear end. */
@@ -154,6 +167,9 @@ function nearest(
   return best;
 }
 
+/** Longer lines are not written where objects usually stand on one. */
+const mostOnLine = 100;
+
 /** A child's text for lines of its own, comments that come with it included; it starts behind the indentation. */
 function onLines(
   child: NewChild,
@@ -166,8 +182,11 @@ function onLines(
     .map((comment) => comment + style.eol + indent)
     .join("");
   const behind = (raw?.behind ?? []).map((comment) => ` ${comment}`).join("");
-  const value = render(child.value, style, true, indent);
-  return `${above}${keyText(child.key, child.value, style)}${value}${comma ? "," : ""}${behind}`;
+  const key = keyText(child.key, child.value, style);
+  const flat = style.multiLine ? "" : render(child.value, style, false, indent);
+  const isFlat = flat !== "" && (indent + key + flat).length <= mostOnLine;
+  const value = isFlat ? flat : render(child.value, style, true, indent);
+  return `${above}${key}${value}${comma ? "," : ""}${behind}`;
 }
 
 /** Whether a child cannot stand on a shared line, for a line comment comes with it. */
@@ -200,7 +219,8 @@ function afterChild(
     needsLines(child) ||
     (next
       ? hasLineBreak(text, lineEnd, limit)
-      : hasLineBreak(text, container.offset, previous.offset));
+      : hasLineBreak(text, container.offset, previous.offset) ||
+        (!hasOpener(document, container) && startsLine(text, previous.offset)));
   const edits: Edit[] =
     comma < 0 ? [{ offset: tokenEnd, length: 0, content: "," }] : [];
   const follows = comma >= 0 || next !== undefined;

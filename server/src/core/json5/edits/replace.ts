@@ -1,6 +1,7 @@
 import { endOf } from "../../text/span.ts";
-import { ownMember, valueOf } from "../navigate.ts";
-import type { Edit, Json5Document, JsonValue, Node } from "../nodes.ts";
+import { valueOf } from "../navigate.ts";
+import { isSame } from "../values.ts";
+import type { Edit, Json5Document, Node } from "../nodes.ts";
 import { indentOfLine } from "../style.ts";
 import type { Style } from "../style.ts";
 import { RawValue, render, WrappedValue } from "./render.ts";
@@ -11,6 +12,7 @@ import {
   commentsBetween,
   hasLineBreak,
   skipBlanks,
+  spaceBefore,
 } from "./surroundings.ts";
 
 /** Edits that put a value in a node's place. Comments inside a replaced container come before the new value. */
@@ -103,8 +105,12 @@ export function rootEdits(
     return undefined;
   const content = render(value, style, style.multiLine, "");
   const blank = text.trim() === "";
-  const separator =
-    blank || /[\n\r]\s*$/.test(text.slice(-200)) ? "" : style.eol;
+  const endsInLine = !hasLineBreak(
+    text,
+    spaceBefore(text, text.length),
+    text.length,
+  );
+  const separator = !blank && endsInLine ? style.eol : "";
   const start = text.startsWith("\ufeff") ? 1 : 0;
   if (blank)
     return [
@@ -121,29 +127,4 @@ export function rootEdits(
       content: separator + content + style.eol,
     },
   ];
-}
-
-/** Whether two values are the same to the last detail that JSON5 can tell, the order of keys aside. */
-export function isSame(
-  a: JsonValue | undefined,
-  b: JsonValue | undefined,
-): boolean {
-  const waiting: [JsonValue | undefined, JsonValue | undefined][] = [[a, b]];
-  for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
-    const [left, right] = pair;
-    if (Object.is(left, right)) continue;
-    if (
-      typeof left !== "object" ||
-      typeof right !== "object" ||
-      !left ||
-      !right
-    )
-      return false;
-    if (Array.isArray(left) !== Array.isArray(right)) return false;
-    const keys = Object.keys(left);
-    if (keys.length !== Object.keys(right).length) return false;
-    for (const key of keys)
-      waiting.push([ownMember(left, key), ownMember(right, key)]);
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 /** Changes of a config said by paths, and what they mean: what each makes of a plain value. */
-import { isPlainObject, ownMember, putMember } from "../navigate.ts";
 import type { JSONPath, JsonValue } from "../nodes.ts";
+import { copyOf, isPlainObject, ownMember, putMember } from "../values.ts";
 
 /** One change of a config, said by paths; `editsFor` turns it into edits. */
 export type TreeChange =
@@ -28,8 +28,6 @@ export type TreeChange =
       readonly path: JSONPath;
       readonly value: { readonly [key: string]: JsonValue };
     };
-
-type Container = JsonValue[] | { [key: string]: JsonValue };
 
 /**
  * The value after the change; undefined when the change cannot be made. The value given is used up. A key without a
@@ -123,11 +121,11 @@ function put(
   segment: string | number,
   value: JsonValue,
 ): boolean {
-  const fits =
-    typeof segment === "number"
-      ? Array.isArray(container) && segment <= container.length
-      : isPlainObject(container);
-  if (fits) putMember(container as Container, segment, value);
+  if (typeof container !== "object" || container === null) return false;
+  const fits = Array.isArray(container)
+    ? typeof segment === "number" && segment <= container.length
+    : typeof segment === "string";
+  if (fits) putMember(container, segment, value);
   return fits;
 }
 
@@ -159,26 +157,4 @@ function merge(
     }
   }
   return true;
-}
-
-/** The same value anew, so that a change of one leaves the other alone. */
-function copyOf(value: JsonValue): JsonValue {
-  const result: JsonValue[] = [];
-  const tasks: { into: Container; key: string | number; value: JsonValue }[] = [
-    { into: result, key: 0, value },
-  ];
-  for (let task = tasks.pop(); task; task = tasks.pop()) {
-    const source = task.value;
-    if (typeof source !== "object" || source === null) {
-      putMember(task.into, task.key, source);
-      continue;
-    }
-    const into: Container = Array.isArray(source) ? [] : {};
-    putMember(task.into, task.key, into);
-    for (const key of Object.keys(source)) {
-      const member = ownMember(source, key);
-      if (member !== undefined) tasks.push({ into, key, value: member });
-    }
-  }
-  return result[0] ?? null;
 }

@@ -6,15 +6,18 @@ import type { Parser } from "../parser.ts";
 import * as say from "../syntax-messages.ts";
 import { PropertyNode } from "../tree.ts";
 import type { ContainerNode, ScalarNode } from "../tree.ts";
-import { isQuote, withoutValue } from "./steps.ts";
+import { isQuote, separatorAt, withoutValue } from "./steps.ts";
 
 /**
- * A key and its colon where a value was expected (`pos` is at the colon): either a value is missing before it, or an
+ * A key where a value was expected, with its colon still to be read: either a value is missing before it, or an
  * opening brace, or the array at hand was never closed.
  */
 export function keyWhereValue(parser: Parser, key: ScalarNode): void {
   const { here, property } = parser;
-  const colon = parser.pos++;
+  parser.next();
+  const colon = parser.pos;
+  const found = separatorAt(parser, colon);
+  parser.pos += found.length;
   if (property) {
     if (property.colonOffset >= 0 && isNewSibling(parser, property, key)) {
       withoutValue(parser, property);
@@ -37,6 +40,8 @@ export function keyWhereValue(parser: Parser, key: ScalarNode): void {
     parser.problems.push(say.missingOpener("object", key.offset, key.length));
     parser.open("object", key.offset);
   }
+  if (found !== ":")
+    parser.problems.push(say.wrongSeparator(found, colon, ":"));
   parser.beginProperty(key, colon);
 }
 
@@ -81,7 +86,9 @@ export function lacksArray(parser: Parser, key: ScalarNode): boolean {
   if (!valueOfType(parser.last, "string")) return false;
   if (!isQuote(parser.codeAt(key.offset))) return false;
   const ahead = parser.text.slice(parser.pos, parser.pos + 300);
-  return /^(?:\s*,\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.+-]+))*\s*,?\s*\]/.test(ahead);
+  return /^(?:\s*,\s*(?:"[^"\n]*"|'[^'\n]*'|[\w.+-]+))*\s*(?:,\s*)?\]/.test(
+    ahead,
+  );
 }
 
 /**

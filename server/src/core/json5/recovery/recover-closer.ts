@@ -1,10 +1,11 @@
 /** What is done with closing brackets that do not fit, and with text behind the end. */
-import { Code, isWhiteSpace } from "../characters.ts";
+import { Code, isLineEnd, isWhiteSpace } from "../characters.ts";
 import { lineBreakBetween, peekColon } from "../damaged-words.ts";
 import { Expect } from "../expect.ts";
 import { containerAround, endUnclosed } from "../layout.ts";
 import type { Parser } from "../parser.ts";
 import * as say from "../syntax-messages.ts";
+import { ScalarNode } from "../tree.ts";
 import type { ContainerNode } from "../tree.ts";
 import {
   endsListWithoutOpener,
@@ -12,7 +13,7 @@ import {
   openArrayAround,
   valueOfType,
 } from "./missing-opener.ts";
-import { isCloser, isOpener } from "./steps.ts";
+import { isCloser, isOpener, isQuote } from "./steps.ts";
 
 /** A closing bracket that does not fit the container at hand, or that the layout says is one too many. */
 export function recoverCloser(parser: Parser, code: number): void {
@@ -57,6 +58,30 @@ export function recoverCloser(parser: Parser, code: number): void {
   skipCloser(parser, code);
 }
 
+/** Whether an object or array begins at `pos` or later on its line: then what is before it is not the text's value. */
+function opensLater(parser: Parser, code: number): boolean {
+  let found = code;
+  for (let at = parser.pos; !isOpener(found); found = parser.codeAt(++at)) {
+    if (found === Code.End || isLineEnd(found) || isQuote(found)) return false;
+    if (found === Code.Slash || found === Code.Hash || found === Code.Colon)
+      return false;
+  }
+  return true;
+}
+
+/** Takes back the value that was read and reports it, with all up to the opening bracket, as stray text. */
+function skipToOpener(parser: Parser, { offset, length }: ScalarNode): void {
+  const { problems } = parser;
+  while ((problems.at(-1)?.offset ?? -1) >= offset) problems.pop();
+  let end = offset + length;
+  for (let at = parser.pos; !isOpener(parser.codeAt(at)); at++)
+    if (!isWhiteSpace(parser.codeAt(at))) end = at + 1;
+  parser.pos = Math.max(parser.pos, end);
+  problems.push(say.stray(offset, end));
+  parser.root = undefined;
+  parser.expect = Expect.Value;
+}
+
 /** Steps over a closing bracket that ends nothing. A comma behind it goes with it where one stands before it already. */
 function skipCloser(parser: Parser, code: number): void {
   const at = parser.pos++;
@@ -90,6 +115,8 @@ function followsLikeCloser(parser: Parser, pos: number): boolean {
 /** Something follows the text's value. */
 export function recoverAfterRoot(parser: Parser, code: number): void {
   const { pos, here, root } = parser;
+  if (root instanceof ScalarNode && opensLater(parser, code))
+    return skipToOpener(parser, root);
   if (root?.type === "string" && code === Code.Colon) {
     // A key, then: the file's opening brace is missing.
     parser.root = undefined;

@@ -1,6 +1,11 @@
 /** What is done where a key, or the colon behind it, was expected. */
 import { Code, isWhiteSpace } from "../characters.ts";
-import { peekColon, readWord, unquotedEnd } from "../damaged-words.ts";
+import {
+  foreignQuoted,
+  peekColon,
+  readWord,
+  unquotedEnd,
+} from "../damaged-words.ts";
 import { Expect } from "../expect.ts";
 import { containerAround, endUnclosed, isEndedByComma } from "../layout.ts";
 import type { Parser } from "../parser.ts";
@@ -56,16 +61,41 @@ export function recoverKey(parser: Parser, code: number): void {
   }
   const end = unquotedEnd(parser, pos);
   if (end === pos) return skipStray(parser);
-  if (peekColon(parser, pos)) {
-    const name = readWord(parser);
-    parser.problems.push(
-      say.unquotedKey(pos, parser.pos, JSON.stringify(name)),
-    );
-    return parser.keyRead(name, pos);
-  }
+  if (peekColon(parser, pos)) return readOddKey(parser);
   parser.pos = end;
   parser.problems.push(say.missingKey(pos, end));
   parser.expect = Expect.Comma;
+}
+
+/** Ends a key that lost its second quote, and with it has swallowed colon and value, before the colon, if there is one. */
+function endsAtColon(parser: Parser, { offset, length }: ScalarNode): boolean {
+  const { text, problems } = parser;
+  const inside = text.slice(offset, offset + length).indexOf(":");
+  if (inside < 2) return false;
+  const colon = offset + inside;
+  parser.rewind(colon);
+  while ((problems.at(-1)?.offset ?? -1) >= offset) problems.pop();
+  const name = text.slice(offset + 1, colon).trimEnd();
+  problems.push(
+    say.unclosedString(offset, offset + 1 + name.length, text.charAt(offset)),
+  );
+  parser.pos = offset + 1 + name.length;
+  parser.unclosedStringEnd = parser.pos;
+  parser.keyRead(name, offset);
+  return true;
+}
+
+/** Reads a word that is no legal key, but that a colon follows. */
+function readOddKey(parser: Parser): void {
+  const start = parser.pos;
+  const word = readWord(parser);
+  const quotes = foreignQuoted(word, start);
+  parser.problems.push(
+    quotes
+      ? say.foreignQuotes(start, parser.pos, quotes.edits)
+      : say.unquotedKey(start, parser.pos, JSON.stringify(word)),
+  );
+  parser.keyRead(quotes?.value ?? word, start);
 }
 
 /** A colon was expected after the key. */
@@ -76,6 +106,7 @@ export function recoverColon(
 ): void {
   const { pos } = parser;
   const keyEnd = key.offset + key.length;
+  if (parser.unclosedStringEnd === keyEnd && endsAtColon(parser, key)) return;
   if (code === Code.Equals) {
     const found = separatorAt(parser, pos);
     parser.problems.push(say.wrongSeparator(found, pos, ":"));
@@ -85,29 +116,12 @@ export function recoverColon(
   if (
     pos === keyEnd &&
     code !== Code.End &&
-    parser.unclosedStringEnd !== pos &&
+    !isQuote(parser.codeAt(key.offset)) &&
     peekColon(parser, key.offset)
   ) {
     // Text right behind a bare key that leads to a colon, as in foo-bar: one key.
     parser.pos = key.offset;
-    const whole = readWord(parser);
-    if (parser.pos > pos) {
-      parser.problems.push(
-        say.unquotedKey(key.offset, parser.pos, JSON.stringify(whole)),
-      );
-      parser.next();
-      return parser.beginProperty(
-        new ScalarNode(
-          "string",
-          whole,
-          key.offset,
-          parser.pos - key.offset,
-          undefined,
-        ),
-        parser.pos++,
-      );
-    }
-    parser.pos = pos;
+    return readOddKey(parser);
   }
   if (lacksArray(parser, key)) {
     openArrayAround(parser, parser.last);

@@ -3,6 +3,7 @@ import { Code } from "../characters.ts";
 import {
   foreignLiterals,
   foreignQuoted,
+  hasColonInside,
   peekColon,
   readWord,
   unquotedEnd,
@@ -50,7 +51,9 @@ export function recoverValue(parser: Parser, code: number): void {
     );
     return;
   }
-  if (peekColon(parser, pos)) {
+  const isWord =
+    property && pos > property.colonOffset + 1 && hasColonInside(parser, pos);
+  if (!isWord && peekColon(parser, pos)) {
     const name = readWord(parser);
     return keyWhereValue(
       parser,

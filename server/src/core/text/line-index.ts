@@ -22,7 +22,7 @@ export class LineIndex {
     return this.#starts.length;
   }
 
-  /** The place of an offset; offsets outside the text give its first or last place. */
+  /** The place of an offset; offsets outside the text give its first or last place, those in a line break its line's end. */
   positionAt(offset: number): Position {
     const within = Math.max(0, Math.min(offset, this.#text.length));
     let low = 0;
@@ -32,7 +32,11 @@ export class LineIndex {
       if ((this.#starts[middle] ?? 0) <= within) low = middle;
       else high = middle;
     }
-    return { line: low, character: within - (this.#starts[low] ?? 0) };
+    const start = this.#starts[low] ?? 0;
+    return {
+      line: low,
+      character: Math.min(within, this.lineEnd(low)) - start,
+    };
   }
 
   /** The offset of a place; characters past the line's end give that end. */

@@ -35,7 +35,7 @@ function oneLine(text: string): string {
     length,
     content: "",
   }));
-  return applyEdits(text, blank).replaceAll(/\n\s*/g, " ").trim();
+  return applyEdits(text, blank).replaceAll(/\n\s*/g, " ").trim() + "\n";
 }
 
 /** Ways to lay the same file out; every tenth has its only line. */
@@ -109,7 +109,7 @@ function outcomes(): Outcome[] {
         );
         const repair = problems.length === 1 ? problems[0]?.repair : undefined;
         all.push({
-          what: `${how} ${kind}${text.includes("\n") ? "" : ", one line"}`,
+          what: `${how} ${kind}${text.trim().includes("\n") ? "" : ", one line"}`,
           count: problems.length,
           codes: codesOf(problems),
           lostKeys: lost.length,

@@ -156,6 +156,23 @@ describe("one mistake in a JSON5 file", () => {
     assert.ok(quantile(counts, 0.02) >= 1, "a mistake was not noticed");
   });
 
+  it("gives one message for each kind of damage, where a file is written over lines", () => {
+    const kinds = new Map<string, number[]>();
+    for (const { what, count } of all) {
+      if (what.endsWith("one line")) continue;
+      kinds.set(what, [...(kinds.get(what) ?? []), count]);
+    }
+    assert.equal(kinds.size, 16);
+    for (const [what, counts] of kinds)
+      assert.ok(
+        quantile(
+          counts.sort((a, b) => a - b),
+          0.95,
+        ) <= 1,
+        what,
+      );
+  });
+
   it("loses one property, not the rest", () => {
     const lost = all.map(({ lostKeys }) => lostKeys).sort((a, b) => a - b);
     assert.equal(quantile(lost, 0.5), 0);

@@ -35,7 +35,7 @@ function oneLine(text: string): string {
     length,
     content: "",
   }));
-  return applyEdits(text, blank).replaceAll(/\n\s*/g, " ").trim();
+  return applyEdits(text, blank).replaceAll(/\n\s*/g, " ").trim() + "\n";
 }
 
 /** Ways to lay the same file out; every tenth has its only line. */
@@ -109,7 +109,7 @@ function outcomes(): Outcome[] {
         );
         const repair = problems.length === 1 ? problems[0]?.repair : undefined;
         all.push({
-          what: `${how} ${kind}${text.includes("\n") ? "" : ", one line"}`,
+          what: `${how} ${kind}${text.trim().includes("\n") ? "" : ", one line"}`,
           count: problems.length,
           codes: codesOf(problems),
           lostKeys: lost.length,
@@ -154,6 +154,23 @@ describe("one mistake in a JSON5 file", () => {
       `the 95th percentile is ${quantile(counts, 0.95)}`,
     );
     assert.ok(quantile(counts, 0.02) >= 1, "a mistake was not noticed");
+  });
+
+  it("gives one message for each kind of damage, where a file is written over lines", () => {
+    const kinds = new Map<string, number[]>();
+    for (const { what, count } of all) {
+      if (what.endsWith("one line")) continue;
+      kinds.set(what, [...(kinds.get(what) ?? []), count]);
+    }
+    assert.equal(kinds.size, 16);
+    for (const [what, counts] of kinds)
+      assert.ok(
+        quantile(
+          counts.sort((a, b) => a - b),
+          0.95,
+        ) <= 1,
+        what,
+      );
   });
 
   it("loses one property, not the rest", () => {

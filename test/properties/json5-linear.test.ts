@@ -266,6 +266,8 @@ if (isMainThread) {
     for (const { name, most } of jobs()) {
       it(`grows with the text: ${name}, ${most} times`, async () => {
         const [tenth = 0, whole = 0] = await countsOf(name);
+        if (process.env["SHOW_WORK"])
+          console.log(`${(whole / most).toFixed(0)} steps for each: ${name}`);
         assert.ok(tenth >= most / 20, `only ${tenth} steps were counted`);
         assert.ok(
           whole <= 11 * tenth,

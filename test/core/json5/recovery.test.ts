@@ -207,6 +207,7 @@ const cases: readonly (readonly [
   ],
   ["export default { a: 1 }", "stray_text", { a: 1 }],
   ["<<<<<<< HEAD\n{ a: 1 }", "stray_text", { a: 1 }],
+  ["[`b ", "unclosed foreign_quotes", ["b"]],
   [
     "{ a: hello world, b: 2 }",
     "unquoted_value",

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { applyEdits } from "../../../server/src/core/text/edit.ts";
-import { LineIndex } from "../../../server/src/core/text/line-index.ts";
 import { Pieces } from "../../../server/src/core/text/pieces.ts";
 
 describe("Pieces", () => {
@@ -52,29 +51,5 @@ describe("Pieces", () => {
     const pieces = new Pieces("x𝒳y");
     pieces.apply([{ offset: 0, length: 4, content: "x𝒴y" }]);
     assert.deepEqual(pieces.edits(), [{ offset: 1, length: 2, content: "𝒴" }]);
-  });
-});
-
-describe("LineIndex", () => {
-  it("goes from offsets to places and back, whatever ends the lines", () => {
-    const text = "a\r\nbé𝒳\rc\n";
-    const lines = new LineIndex(text);
-    assert.equal(lines.lineCount, 4);
-    assert.deepEqual(lines.positionAt(5), { line: 1, character: 2 });
-    assert.deepEqual(lines.positionAt(99), { line: 3, character: 0 });
-    for (const offset of [0, 3, 4, 5, 7, 8, 9, 10])
-      assert.equal(lines.offsetAt(lines.positionAt(offset)), offset);
-    assert.equal(lines.offsetAt({ line: 1, character: 99 }), 7);
-  });
-});
-
-describe("applyEdits", () => {
-  it("refuses edits that overlap or leave the text", () => {
-    const edit = { offset: 0, length: 2, content: "" };
-    assert.throws(
-      () => applyEdits("abc", [edit, { ...edit, offset: 1 }]),
-      RangeError,
-    );
-    assert.throws(() => applyEdits("a", [edit]), RangeError);
   });
 });

@@ -129,12 +129,16 @@ function referenceEnd(scanner: Scanner, at: number): number {
   return at + (pattern.exec(scanner.text)?.[0].length ?? 0);
 }
 
-/** Behind the backtick that closes the one at `start`, else where the line ends. What is looked at is also taken. */
+/** Behind the backtick that closes the one at `start`, else where the line's text ends. What is looked at is also taken. */
 function backtickEnd(scanner: Scanner, start: number): number {
-  let at = start + 1;
-  while (at < scanner.end && !isLineEnd(scanner.codeAt(at)))
-    if (scanner.codeAt(at++) === Code.Backtick) return at;
-  return at;
+  let end = start + 1;
+  for (let at = end; at < scanner.end; at++) {
+    const code = scanner.codeAt(at);
+    if (isLineEnd(code)) break;
+    if (code === Code.Backtick) return at + 1;
+    if (!isWhiteSpace(code)) end = at + 1;
+  }
+  return end;
 }
 
 const isQuote = (code: number): boolean =>

@@ -12,6 +12,8 @@ import type { ContainerNode } from "./tree.ts";
 
 /** The indentation of lines, in characters. */
 export class Layout {
+  /** Whether there is no indentation to tell anything. */
+  readonly isOneLine: boolean;
   readonly #text: string;
   readonly #lines: LineIndex;
   readonly #indents = new Map<number, number>();
@@ -19,6 +21,7 @@ export class Layout {
   constructor(text: string) {
     this.#text = text;
     this.#lines = new LineIndex(text);
+    this.isOneLine = this.lineOf(text.trimEnd().length) === 0;
   }
 
   lineOf(offset: number): number {
@@ -113,8 +116,8 @@ export function endUnclosed(parser: Parser, node: ContainerNode): void {
 }
 
 /**
- * Whether a container was ended in thought before the comma at `pos`, where a child should be: a key follows in an
- * array, or the comma follows the opening bracket and what is next is indented no further than the bracket.
+ * Whether a container was ended in thought before the comma at `pos`, where a child should be: in an array a key or a
+ * brace follows, or the container stands on one line and what is next is indented no further than that line.
  */
 export function isEndedByComma(parser: Parser): boolean {
   const { here, layout, pos } = parser;
@@ -123,8 +126,9 @@ export function isEndedByComma(parser: Parser): boolean {
   let at = pos + 1;
   while (isWhiteSpace(parser.codeAt(at))) at++;
   if (here.type === "array" && around.type === "object")
-    if (peekColon(parser, at)) return true;
-  if (!layout || parser.count > 0) return false;
+    if (parser.codeAt(at) === Code.CloseBrace || peekColon(parser, at))
+      return true;
+  if (!layout) return false;
   if (layout.lineOf(here.offset) !== layout.lineOf(pos)) return false;
   return layout.indentAt(at) <= layout.indentAt(here.offset);
 }

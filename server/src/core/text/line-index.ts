@@ -24,12 +24,13 @@ export class LineIndex {
     return this.#starts.length;
   }
 
-  /** The place of an offset; offsets outside the text give its first or last place. */
+  /** The place of an offset; offsets outside the text give its first or last place, those in a line break its line's end. */
   positionAt(offset: number): Position {
     const within = Math.max(0, Math.min(offset, this.#text.length));
     const line = this.#lineOf(within);
     this.#last = line;
-    return { line, character: within - (this.#starts[line] ?? 0) };
+    const start = this.#starts[line] ?? 0;
+    return { line, character: Math.min(within, this.lineEnd(line)) - start };
   }
 
   #lineOf(offset: number): number {

@@ -117,7 +117,7 @@ export function endsListWithoutOpener({
 
 /**
  * Whether the closer at `pos`, right where the property's value should be, ends an empty container that lost its other
- * bracket, as in `deny: ],`: it does not fit otherwise, or would end an object over several lines in a line's middle.
+ * bracket, as in `deny: ],`: it does not fit otherwise, or would end an object over several lines in a line's middle. On a single line it is tried.
  */
 export function endsNothingElse(parser: Parser, code: number): boolean {
   const { here, layout, pos, property } = parser;
@@ -126,7 +126,8 @@ export function endsNothingElse(parser: Parser, code: number): boolean {
   if (code === Code.CloseBracket && containerAround(here)?.type !== "array")
     return true;
   return (
-    layout !== undefined && layout.lineOf(here.offset) !== layout.lineOf(pos)
+    layout !== undefined &&
+    (layout.isOneLine || layout.lineOf(here.offset) !== layout.lineOf(pos))
   );
 }
 

@@ -48,10 +48,14 @@ function explicitSettings(
     const set = configuration.inspect<unknown>(name);
     // What is in force, and not what one level says: some settings of a folder that nobody trusts are passed over.
     if (levels.some((level) => set?.[level] !== undefined))
-      settings[name] = configuration.get<unknown>(name);
+      settings[name] = plain(configuration.get<unknown>(name));
   }
   return settings;
 }
+
+/** VS Code gives objects behind a proxy, which cannot be posted to the worker that the server is in a browser. */
+const plain = (value: unknown): unknown =>
+  typeof value === "object" ? JSON.parse(JSON.stringify(value)) : value;
 
 /** The names of our settings without their prefix, from our own package.json. */
 function settingNames(manifest: unknown): readonly string[] {

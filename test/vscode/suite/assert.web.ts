@@ -28,6 +28,9 @@ const assert = {
     if (!pattern.test(text))
       fail(message, `${show(text)} does not match ${pattern}`);
   },
+  doesNotMatch(text: string, pattern: RegExp, message?: string): void {
+    if (pattern.test(text)) fail(message, `${show(text)} matches ${pattern}`);
+  },
   async rejects(run: () => Promise<unknown>, message?: string): Promise<void> {
     try {
       await run();

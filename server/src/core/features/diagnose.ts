@@ -85,7 +85,7 @@ export function diagnose(analysis: Analysis): Diagnosis {
   const isReadable = resolved.root !== undefined;
   const run = runRules(view, isReadable ? findingRules : [], situation);
   const start = runRules(asItIs, isReadable ? startRules : [], situation);
-  const disguised = disguisedSecrets(view);
+  const disguised = disguisedSecrets(resolved);
   const silent: Problem[] = [];
   for (const { rule, finding } of [...run.findings, ...start.findings]) {
     const severity = shownSeverity(settings.profile, rule, finding);

@@ -1,6 +1,7 @@
 import type { Fix } from "../config/fix.ts";
 import { normalizedAgentId } from "../access/account-ids.ts";
-import type { FullView } from "../config/config-view.ts";
+import type { ResolvedConfig } from "../config/resolve-config.ts";
+import { mayHoldSecret } from "../config/secret-families.ts";
 import { isRepeatable, withoutSecrets } from "../config/without-secrets.ts";
 import type { Problem } from "./problem.ts";
 
@@ -15,21 +16,25 @@ function fixWithoutSecrets(fix: Fix, clean: Clean): Fix {
 }
 
 /**
- * How messages name agents whose ids hold a secret: the program lower-cases an id and puts dashes into it, and no look tells
- * the secret any more.
+ * How a text with a secret in it may be named by a rule that compares it as the program does: in small letters, or as an id
+ * with dashes in it. No look tells the secret any more then.
  */
-export function disguisedSecrets(view: FullView): readonly string[] {
-  const written = [
-    ...view.items("agents.list").map(({ lookup }) => [...lookup.path, "id"]),
-    ...view.items("bindings").map(({ lookup }) => [...lookup.path, "agentId"]),
-  ].map((path) => view.at(path));
-  return written.flatMap((id) =>
-    id.state === "set" &&
-    typeof id.value === "string" &&
-    !isRepeatable(id.value)
-      ? [normalizedAgentId(id.value)]
-      : [],
-  );
+export function disguisedSecrets(resolved: ResolvedConfig): readonly string[] {
+  const mayBeThere = resolved.files.some((file) => {
+    const text = resolved.documentOf(file)?.text ?? "";
+    return text.includes("@") || mayHoldSecret(text);
+  });
+  if (!mayBeThere) return [];
+  const disguises = new Set<string>();
+  for (const { scalar } of resolved.scalars) {
+    if (typeof scalar !== "string" || isRepeatable(scalar)) continue;
+    const small = scalar.trim().toLowerCase();
+    disguises
+      .add(small)
+      .add(JSON.stringify(small).slice(1, -1))
+      .add(normalizedAgentId(scalar));
+  }
+  return [...disguises];
 }
 
 /**

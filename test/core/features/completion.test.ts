@@ -249,6 +249,17 @@ describe("completion", () => {
     const gateway = complete(`{ gateway: { <|> } }`).labels;
     assert.ok(gateway.indexOf("auth") < gateway.indexOf("reload"));
   });
+  it("has those sections first in which most is decided", () => {
+    const labels = offers("{ <|> }").map(({ label }) => label);
+    const [channels, gateway, environment] = ["channels", "gateway", "env"].map(
+      (key) => labels.indexOf(key),
+    );
+    assert.ok(
+      channels !== undefined && channels >= 0 && channels < 4,
+      labels.join(),
+    );
+    assert.ok(Number(gateway) >= 0 && Number(gateway) < Number(environment));
+  });
   it("has one line about each key, and the meaning of each value", () => {
     for (const { label, about } of complete(`{ gateway: { <|> } }`).offers)
       assert.match(about ?? "", /^.+$/, label);

@@ -35,6 +35,21 @@ const documentation = "https://docs.clawd.bot/";
 let docs: SettingDocs | undefined;
 const described = new WeakMap<SettingPlace, SettingDescription>();
 
+let guards: ReadonlyMap<string, number> | undefined;
+
+/** How many settings that protect something stand in each section of the config, by the section's key. */
+export function guardsBySection(): ReadonlyMap<string, number> {
+  if (guards !== undefined) return guards;
+  docs ??= parseSettingDocs();
+  const counts = new Map<string, number>();
+  for (const [pattern, { protects }] of Object.entries(docs.entries)) {
+    const section = /^[^.[]+/.exec(pattern)?.[0];
+    if (protects !== undefined && section !== undefined)
+      counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  return (guards = counts);
+}
+
 /** Describes the setting at a path of the config; undefined for a key the program does not know. */
 export function describeSetting(
   path: JSONPath,

@@ -1,7 +1,10 @@
 import { blocks } from "../../dialects/clawdbot/blocks.ts";
 import { keyNameOf } from "../../json5/navigate.ts";
 import type { JSONPath, JsonValue } from "../../json5/nodes.ts";
-import { describeSetting } from "../../schema/describe-path.ts";
+import {
+  describeSetting,
+  guardsBySection,
+} from "../../schema/describe-path.ts";
 import { placeAt, type SettingPlace } from "../../schema/setting-place.ts";
 import { knownKeys } from "./known-values.ts";
 import type { Asked, Offer } from "./offer.ts";
@@ -14,9 +17,23 @@ import {
   type Insertion,
 } from "./write-insertion.ts";
 
-/** Required keys first, then those that decide who gets in, then all others; each group as the schema has it. */
-const rankOf = (isSafety: boolean, isRequired: boolean): number =>
-  isRequired ? 0 : isSafety ? 1000 : 2000;
+/**
+ * Required keys first, then those that decide who gets in, then all others; each group as the schema has it. Of the sections
+ * of the config those come first in which most is decided.
+ */
+function rankOf(
+  path: JSONPath,
+  isSafety: boolean,
+  isRequired: boolean,
+): number {
+  if (isRequired) return 0;
+  const [section] = path;
+  if (path.length === 1 && typeof section === "string") {
+    const count = guardsBySection().get(section) ?? 0;
+    return count === 0 ? 2000 : 2000 - Math.min(count, 400) * 2;
+  }
+  return isSafety ? 1000 : 2000;
+}
 
 /** What is offered for one key, whatever the config says. */
 interface KeyRow {
@@ -34,7 +51,7 @@ function rowOf(key: string, path: JSONPath, isRequired: boolean): KeyRow {
   const description = describeSetting(below);
   return {
     key,
-    rank: rankOf(description?.protects !== undefined, isRequired),
+    rank: rankOf(below, description?.protects !== undefined, isRequired),
     title: description?.title,
     sample: wanted && sampleOf(wanted, below, description),
   };
@@ -104,7 +121,7 @@ export function keyOffers(asked: Asked): readonly Offer[] {
     offers.push({
       label: key,
       kind: "key",
-      rank: rank + offers.length,
+      rank: rank + offers.length / 1000,
       insertion: place.hasColon ? name(key) : member(key, sample.value),
       setting: [...place.path, key],
       isExample: sample.isExample && !place.hasColon,

@@ -250,15 +250,10 @@ describe("completion", () => {
     assert.ok(gateway.indexOf("auth") < gateway.indexOf("reload"));
   });
   it("has those sections first in which most is decided", () => {
-    const labels = offers("{ <|> }").map(({ label }) => label);
-    const [channels, gateway, environment] = ["channels", "gateway", "env"].map(
-      (key) => labels.indexOf(key),
-    );
-    assert.ok(
-      channels !== undefined && channels >= 0 && channels < 4,
-      labels.join(),
-    );
-    assert.ok(Number(gateway) >= 0 && Number(gateway) < Number(environment));
+    const { labels } = complete("{ <|> }");
+    assert.ok(labels.slice(0, 5).includes("channels"), labels.join());
+    assert.ok(labels.includes("gateway") && labels.includes("env"));
+    assert.ok(labels.indexOf("gateway") < labels.indexOf("env"));
   });
   it("has one line about each key, and the meaning of each value", () => {
     for (const { label, about } of complete(`{ gateway: { <|> } }`).offers)

@@ -107,8 +107,21 @@ export const stages: readonly Stage[] = [
     tests: ["package"],
   },
   { name: "conformance", ...inNode, tests: ["conformance"] },
-  { name: "cli", ...inNode, needsExtension: true, tests: ["cli", "platform"] },
-  { name: "lsp", ...inNode, needsExtension: true, tests: ["lsp"] },
+  // Programs that are started again and again take their time: for the whole run, and by name.
+  {
+    name: "cli",
+    ...inNode,
+    isQuick: false,
+    needsExtension: true,
+    tests: ["cli", "platform"],
+  },
+  {
+    name: "lsp",
+    ...inNode,
+    isQuick: false,
+    needsExtension: true,
+    tests: ["lsp"],
+  },
   { name: "grammar", ...inNode, tests: ["grammar", "client"] },
   {
     name: "browser",

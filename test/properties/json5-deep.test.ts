@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { applyEdits } from "../../../server/src/core/text/edit.ts";
-import { editsFor } from "../../../server/src/core/json5/edits.ts";
-import { formatEdits } from "../../../server/src/core/json5/format.ts";
+import { applyEdits } from "../../server/src/core/text/edit.ts";
+import { editsFor } from "../../server/src/core/json5/edits.ts";
+import { formatEdits } from "../../server/src/core/json5/format.ts";
 import {
   nodeAt,
   nodeAtPath,
   pathOf,
   rootOf,
   valueOf,
-} from "../../../server/src/core/json5/navigate.ts";
-import { parseJson5 } from "../../../server/src/core/json5/parse.ts";
+} from "../../server/src/core/json5/navigate.ts";
+import { parseJson5 } from "../../server/src/core/json5/parse.ts";
 
 const depth = 200_000;
 

@@ -48,7 +48,7 @@ describe("normalizedSender", () => {
 
 const count = (allowFrom: readonly unknown[]): number => {
   const view = viewOf({ channels: { telegram: { allowFrom } } });
-  const list = senderList(view.at("channels.telegram.allowFrom"), "own");
+  const list = senderList(view, view.at("channels.telegram.allowFrom"), "own");
   return distinctSenders(list, formOf("telegram"));
 };
 

@@ -165,7 +165,7 @@ function ofBlock(
   return {
     policy: answer(config.at(paths.policy), source),
     passedOver: undefined,
-    allowFrom: senderList(config.at(paths.allowFrom), source),
+    allowFrom: senderList(config, config.at(paths.allowFrom), source),
     enabledSwitch: paths.enabled && config.at(paths.enabled),
     obeysChannel: source === "channel",
   };
@@ -174,12 +174,11 @@ function ofBlock(
 /** What counts for an account: its block over the channel's, as far as the channel lets it. */
 function ofAccount(
   config: ConfigView,
-  channelBlock: JSONPath,
+  channel: LevelPolicy,
   block: JSONPath,
   rules: DirectMessageRules,
 ): LevelPolicy {
   const own = ofBlock(config, block, rules, "own");
-  const channel = ofBlock(config, channelBlock, rules, "channel");
   if (rules.style === "nested") {
     // `dm` is taken whole: an account with one of its own inherits nothing of the channel's, not even its senders.
     if (!isWritten(config.at([...block, "dm"]))) return channel;
@@ -276,12 +275,11 @@ function* ofChannel(
 
   const levels = new Map<string, LevelPolicy>();
   if (row.accounts !== undefined) {
-    for (const { key, lookup } of config.entries([
-      ...channelBlock,
-      "accounts",
-    ])) {
+    const forAccounts = ofBlock(config, channelBlock, rules, "channel");
+    const blocks = config.entries([...channelBlock, "accounts"]);
+    for (const { key, lookup } of blocks) {
       if (typeof key !== "string" || lookup.state !== "group") continue;
-      levels.set(key, ofAccount(config, channelBlock, lookup.path, rules));
+      levels.set(key, ofAccount(config, forAccounts, lookup.path, rules));
     }
   }
   const obeysChannel = ({ key }: ChannelAccount): boolean =>

@@ -41,7 +41,7 @@ export const isElevatedOn = (enabled: Lookup): boolean =>
   !(enabled.state === "set" && enabled.value === false);
 
 /** Who may use elevated tools, whether they are on or not. */
-export function elevatedAccess(config: ConfigView): ElevatedAccess {
+export const elevatedAccess = oncePerView((config): ElevatedAccess => {
   const enabledSource = config.at("tools.elevated.enabled");
   const providers: ElevatedProvider[] = [];
   const listed = new Set<string>();
@@ -50,17 +50,17 @@ export function elevatedAccess(config: ConfigView): ElevatedAccess {
     // What is no list leaves the fallback in force.
     if (lookup.state !== "group" || lookup.node.kind !== "array") continue;
     listed.add(provider);
-    const senders = senderList(lookup, "own");
+    const senders = senderList(config, lookup, "own");
     providers.push({ provider, senders, isFallback: false });
   }
   for (const { provider, path } of elevatedFallbacks) {
     if (listed.has(provider)) continue;
-    const senders = senderList(config.at([...path]), "channel");
+    const senders = senderList(config, config.at([...path]), "channel");
     if (senders.entries.length > 0)
       providers.push({ provider, senders, isFallback: true });
   }
   return { enabled: isElevatedOn(enabledSource), enabledSource, providers };
-}
+});
 
 /** Whether a provider is a channel of which no account is switched on. */
 function isOff(config: ConfigView, provider: string): boolean {

@@ -79,6 +79,7 @@ const lookupOfHeld = ({ node, block, key }: Held): PresentLookup =>
 
 /** What the places of one level have in common. */
 interface Common {
+  readonly config: ConfigView;
   readonly level: GroupAccess;
   readonly gate: GroupGate;
   readonly policy: "open" | "allowlist";
@@ -121,7 +122,8 @@ export class GroupPlace {
   get ownSenders(): SenderList | undefined {
     const held = this.#heldSenders;
     if (held === undefined) return undefined;
-    return (this.#ownSenders ??= senderList(lookupOfHeld(held), "own"));
+    const { config } = this.#common;
+    return (this.#ownSenders ??= senderList(config, lookupOfHeld(held), "own"));
   }
 
   get #heldSenders(): Held | undefined {
@@ -224,7 +226,7 @@ const isStar = ({ path }: Block): boolean => path.at(-1) === "*";
 
 const blocksIn = ({ node, path }: Block): readonly Block[] =>
   node.kind === "object"
-    ? Array.from(node.entries, ([key, value]) => ({
+    ? [...node.entries].map(([key, value]) => ({
         node: value,
         path: [...path, key],
       }))
@@ -269,7 +271,7 @@ export const groupPlaces = oncePerView((config): readonly GroupPlace[] => {
     if (policy === undefined) continue;
     const [wildcard] = level.senders ? exactWildcards(level.senders) : [];
     const general = gate.mention.forAll ? generalBlocks(config, level) : [];
-    found.push(...placesAt({ level, gate, policy, general, wildcard }));
+    found.push(...placesAt({ config, level, gate, policy, general, wildcard }));
   }
   return found;
 });

@@ -211,7 +211,7 @@ class Level {
 
   #senderList(key: string): SenderList {
     const { lookup, source } = this.#merged(key);
-    return senderList(lookup, source);
+    return senderList(this.#config, lookup, source);
   }
 
   get groupAllowFrom(): SenderList | undefined {
@@ -348,13 +348,13 @@ export const placeSenderLists = (
   places?.state === "group" ? listsBelow(config, places.node)(rules) : [];
 
 /** The lists below the places of one block, which several accounts may share; of one block because its channel has one set of rules. */
-const listsBelow = oncePerViewAnd((_config: ConfigView, places: ConfigNode) => {
+const listsBelow = oncePerViewAnd((config: ConfigView, places: ConfigNode) => {
   let found: readonly SenderList[] | undefined;
   return (rules: GroupRules): readonly SenderList[] =>
     (found ??= rules.placeSenders.flatMap((keys) =>
       nodesBelow(places, ["*", ...keys])
         .filter(({ kind }) => kind !== "scalar")
-        .map((node) => senderList(lookupOf(node, node.path), "own")),
+        .map((node) => senderList(config, lookupOf(node, node.path), "own")),
     ));
 });
 

@@ -1,6 +1,7 @@
 import {
   is,
   lookupOf,
+  type ConfigView,
   type Entry,
   type Lookup,
 } from "../config/config-view.ts";
@@ -8,6 +9,7 @@ import type { ConfigNode } from "../config/config-node.ts";
 import { templateCanBe } from "../config/env-references.ts";
 import type { SenderForm } from "../dialects/clawdbot/channel-row.ts";
 import type { Certainty } from "./accounts.ts";
+import { oncePerViewAnd } from "./once-per-view.ts";
 
 /** A list of people who may write, with where it stands. */
 export interface SenderList {
@@ -33,7 +35,8 @@ type Listed = Pick<SenderList, "entries" | "wildcards" | "hasWildcard">;
 
 const nobody: Listed = { entries: [], wildcards: [], hasWildcard: false };
 
-function listedIn(list: ConfigNode): Listed {
+/** Several levels may obey the same list. */
+const listedIn = oncePerViewAnd((_config, list: ConfigNode): Listed => {
   const { path } = list;
   const entries = list.items.map((node, key) => ({
     key,
@@ -48,17 +51,24 @@ function listedIn(list: ConfigNode): Listed {
     wildcards,
     hasWildcard: wildcards.length > 0 || mayAdmit(),
   };
-}
+});
 
 /** The list at a look-up. What is no list counts as empty. */
-export const senderList = (
+export function senderList(
+  config: ConfigView,
   lookup: Lookup,
   source: SenderList["source"],
-): SenderList => ({
-  lookup,
-  source: lookup.state === "absent" ? "none" : source,
-  ...(lookup.state === "group" ? listedIn(lookup.node) : nobody),
-});
+): SenderList {
+  const { entries, wildcards, hasWildcard } =
+    lookup.state === "group" ? listedIn(config, lookup.node) : nobody;
+  return {
+    lookup,
+    source: lookup.state === "absent" ? "none" : source,
+    entries,
+    wildcards,
+    hasWildcard,
+  };
+}
 
 /** The entries that are "*" to the letter, as every channel understands it; some do not see through blanks. */
 export const exactWildcards = (list: SenderList): readonly Entry[] =>

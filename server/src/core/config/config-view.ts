@@ -109,15 +109,13 @@ export function toPath(path: DottedPath | JSONPath): JSONPath {
 export function lookupOf(node: ConfigNode, path: JSONPath): PresentLookup {
   const origin = node.file;
   if (node.kind !== "scalar") return { state: "group", path, node, origin };
-  const template = node.template;
+  const value = node.node.value as Scalar;
+  const template =
+    typeof value === "string" && value.includes("$")
+      ? node.template
+      : undefined;
   if (template === undefined)
-    return {
-      state: "set",
-      path,
-      value: node.node.value as Scalar,
-      node,
-      origin,
-    };
+    return { state: "set", path, value, node, origin };
   // A variable known to be unset refuses the whole file elsewhere; what the value would be is still unknown here.
   if (template.names.length > 0) {
     const whole = template.parts.length === 1;
@@ -147,6 +145,8 @@ export class FullView extends Answers implements ConfigView {
   readonly resolved: ResolvedConfig;
   readonly environment: EnvironmentStates;
   readonly #referenced = new Map<string, boolean>();
+  /** Many rules ask for the same few settings by their dotted names. */
+  readonly #named = new Map<string, Lookup>();
 
   constructor(resolved: ResolvedConfig, environment: EnvironmentStates) {
     super();
@@ -155,7 +155,15 @@ export class FullView extends Answers implements ConfigView {
   }
 
   at(dotted: DottedPath | JSONPath): Lookup {
-    const path = toPath(dotted);
+    if (typeof dotted !== "string") return this.#lookUp(dotted);
+    const known = this.#named.get(dotted);
+    if (known !== undefined) return known;
+    const found = this.#lookUp(toPath(dotted));
+    this.#named.set(dotted, found);
+    return found;
+  }
+
+  #lookUp(path: JSONPath): Lookup {
     let node = this.resolved.root;
     let parent: ConfigNode | undefined;
     for (const key of path) {
@@ -176,11 +184,14 @@ export class FullView extends Answers implements ConfigView {
     const path = toPath(dotted);
     const node = this.resolved.root?.find(path);
     if (node?.kind !== "object") return [];
-    return Array.from(node.entries, ([key, value]) => ({
-      key,
-      lookup: lookupOf(value, [...path, key]),
-      keyNode: value.keyNode,
-    }));
+    const found: Entry[] = [];
+    for (const [key, value] of node.entries)
+      found.push({
+        key,
+        lookup: lookupOf(value, [...path, key]),
+        keyNode: value.keyNode,
+      });
+    return found;
   }
 
   items(dotted: DottedPath | JSONPath): readonly Entry[] {

@@ -1,6 +1,7 @@
 import { rootOf } from "../json5/navigate.ts";
 import type { JSONPath, Json5Document, Node } from "../json5/nodes.ts";
 import type { Span } from "../text/span.ts";
+import { mayHoldSecret } from "./secret-families.ts";
 import {
   ConfigNode,
   type IncludeChain,
@@ -39,6 +40,8 @@ export class ResolvedConfig {
   readonly #askedBy: ReadonlyMap<string, Node>;
   #fileOfRoot: Map<Node, string> | undefined;
   #scalars: readonly ConfigNode[] | undefined;
+  #withDollar: readonly ConfigNode[] | undefined;
+  #mayHoldSecret: boolean | undefined;
 
   constructor(file: string, files: ReadonlyMap<string, SourceFile>) {
     const document = files.get(file);
@@ -75,6 +78,27 @@ export class ResolvedConfig {
   /** Every scalar of the merged config, in order: listed once for all who look at any value. */
   get scalars(): readonly ConfigNode[] {
     return (this.#scalars ??= scalarsBelow(this.root));
+  }
+
+  /** The scalars with a `$` in them, the only ones that can name a variable. */
+  get scalarsWithDollar(): readonly ConfigNode[] {
+    return (this.#withDollar ??= this.#someText((text) => text.includes("$"))
+      ? this.scalars.filter(
+          ({ scalar }) => typeof scalar === "string" && scalar.includes("$"),
+        )
+      : []);
+  }
+
+  /** Whether any file may hold a secret that can be told by its look. */
+  get mayHoldSecret(): boolean {
+    return (this.#mayHoldSecret ??= this.#someText(mayHoldSecret));
+  }
+
+  #someText(test: (text: string) => boolean): boolean {
+    return this.files.some((file) => {
+      const text = this.documentOf(file)?.text;
+      return text !== undefined && test(text);
+    });
   }
 
   /** The parsed text of a file that takes part; undefined when it could not be read. */

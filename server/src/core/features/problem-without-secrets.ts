@@ -1,7 +1,6 @@
 import type { Fix } from "../config/fix.ts";
 import { normalizedAgentId } from "../access/account-ids.ts";
 import type { ResolvedConfig } from "../config/resolve-config.ts";
-import { mayHoldSecret } from "../config/secret-families.ts";
 import { isRepeatable, withoutSecrets } from "../config/without-secrets.ts";
 import type { Problem } from "./problem.ts";
 
@@ -20,11 +19,10 @@ function fixWithoutSecrets(fix: Fix, clean: Clean): Fix {
  * with dashes in it. No look tells the secret any more then.
  */
 export function disguisedSecrets(resolved: ResolvedConfig): readonly string[] {
-  const mayBeThere = resolved.files.some((file) => {
-    const text = resolved.documentOf(file)?.text ?? "";
-    return text.includes("@") || mayHoldSecret(text);
-  });
-  if (!mayBeThere) return [];
+  const hasAt = resolved.files.some(
+    (file) => resolved.documentOf(file)?.text.includes("@") === true,
+  );
+  if (!hasAt && !resolved.mayHoldSecret) return [];
   const disguises = new Set<string>();
   for (const { scalar } of resolved.scalars) {
     if (typeof scalar !== "string" || isRepeatable(scalar)) continue;

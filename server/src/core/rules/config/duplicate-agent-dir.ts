@@ -92,6 +92,8 @@ export const configDuplicateAgentDir = defineRule({
   },
   *check(config) {
     const agents = agentsOf(config);
+    // The usual folders differ as the ids do.
+    if (!agents.list.some(({ node }) => node.get("agentDir"))) return;
     const byKey = new Map<string, AgentFolder[]>();
     for (const id of referencedIds(config, agents)) {
       const folder = folderOf(config, agents, id);

@@ -42,7 +42,7 @@ export const configEnvBlockTooLate = defineRule({
     if (defined.length === 0) return;
     const { known } = config.situation.environment;
     const uses = new Map<string, ConfigNode[]>();
-    for (const node of config.resolved.scalars) {
+    for (const node of config.resolved.scalarsWithDollar) {
       for (const name of node.template?.names ?? []) {
         const nodes = uses.get(name);
         if (nodes === undefined) uses.set(name, [node]);

@@ -26,7 +26,7 @@ export const configEnvUnset = defineRule({
   },
   *check(config) {
     const { environment } = config.situation;
-    for (const node of config.resolved.scalars) {
+    for (const node of config.resolved.scalarsWithDollar) {
       const unset = (node.template?.names ?? []).filter(
         (name) => referencedState(environment, name) === "unset",
       );

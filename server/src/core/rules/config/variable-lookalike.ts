@@ -161,7 +161,7 @@ export const configVariableLookalike = defineRule({
     },
   },
   *check(config) {
-    for (const node of config.resolved.scalars) {
+    for (const node of config.resolved.scalarsWithDollar) {
       const text = node.scalar;
       if (typeof text !== "string" || !text.includes("$")) continue;
       const found = lookalikesIn(text);

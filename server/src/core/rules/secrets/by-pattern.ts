@@ -1,6 +1,6 @@
 import { lookupOf } from "../../config/config-view.ts";
 import type { ConfigNode } from "../../config/config-node.ts";
-import { mayHoldSecret, secretIn } from "../../config/secret-families.ts";
+import { secretIn } from "../../config/secret-families.ts";
 import { secretRowAt } from "../../config/secret-values.ts";
 import type { JSONPath } from "../../json5/nodes.ts";
 import { defineRule, pathText } from "../rule.ts";
@@ -44,10 +44,7 @@ export const secretsByPattern = defineRule({
   },
   *check(config) {
     const { resolved } = config;
-    const mayBeThere = resolved.files.some((file) =>
-      mayHoldSecret(resolved.documentOf(file)?.text ?? ""),
-    );
-    if (!mayBeThere) return;
+    if (!resolved.mayHoldSecret) return;
     for (const node of resolved.scalars) {
       const text = textOf(node);
       const found = text === undefined ? undefined : secretIn(text);

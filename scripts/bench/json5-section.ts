@@ -42,7 +42,11 @@ export async function json5Section(): Promise<void> {
       for (let round = 0; round < roundsOf(lines); round++) {
         const ours = new ParserProcess("ours", lines, form);
         const theirs = new ParserProcess(peer, lines, form);
-        const { results, noise } = await race([ours, theirs], 31, 15);
+        const { results, noise } = await race(
+          [ours, theirs],
+          31,
+          lines >= 100_000 ? 15 : 60,
+        );
         const [mine, its] = [results.get("ours"), results.get(peer)];
         if (!mine || !its) continue;
         ratios.push(mine.median / its.median);

@@ -29,6 +29,8 @@ import { syntaxProblems } from "./syntax-problems.ts";
 export interface Diagnosis {
   /** In text order, those of the root file first; what its owner accepted is among them, and marked. */
   readonly problems: readonly Problem[];
+  /** What the schema has against values in damaged text: guesses, and told by nobody until the damage is repaired. */
+  readonly guessed: readonly Problem[];
   /** Entries of the shared configuration that accept one of them, or one that the settings hide. */
   readonly usedEntries: ReadonlySet<AcceptedRisk>;
   /** Whether the program accepts the file, whatever profile, rules and suppressions say. */
@@ -62,12 +64,13 @@ export function diagnose(analysis: Analysis): Diagnosis {
       ? resolved.markOfMissing(at.path)
       : resolved.markOf(at.node);
   };
+  const guessed: Problem[] = [];
   if (resolved.root !== undefined) {
     const damaged = problems.map(({ place }) => place);
     for (const { at, ...found } of validateSchema(resolved.root)) {
       // What stands in damaged text is a guess of the parser's: its fault is told already.
-      if (damaged.some((place) => overlaps(place, at))) continue;
-      problems.push({
+      const isGuess = damaged.some((place) => overlaps(place, at));
+      (isGuess ? guessed : problems).push({
         ...found,
         effect: "refused",
         severity: "error",
@@ -122,6 +125,7 @@ export function diagnose(analysis: Analysis): Diagnosis {
   const accepted = !problems.some((problem) => problem.effect === "refused");
   return {
     problems: judged,
+    guessed,
     usedEntries: acceptance.used,
     accepted,
     starts: accepted && startsAfter(start.findings),

@@ -76,6 +76,12 @@ export function carriedOut(
   return { analysis, fixes };
 }
 
+/** What tells a problem whose fixes failed from others, until the next fix is carried out; then it may be tried again. */
+const triedAs = (problem: Problem): string =>
+  problem.isOfText === true
+    ? `${identityOf(problem)} ${problem.place.offset}`
+    : identityOf(problem);
+
 function nextFix(
   analysis: Analysis,
   options: FixAllOptions,
@@ -85,7 +91,7 @@ function nextFix(
   const isWanted = ({ safety }: Pick<Fix, "safety">): boolean =>
     safety === "safe" || options.review === true;
   for (const problem of analysis.shown) {
-    if (failed.has(identityOf(problem)) || options.only?.(problem) === false)
+    if (failed.has(triedAs(problem)) || options.only?.(problem) === false)
       continue;
     const proven = provenFixes(
       analysis,
@@ -103,7 +109,7 @@ function nextFix(
         isWanted(fix),
     );
     if (proven !== undefined) return proven;
-    failed.add(identityOf(problem));
+    failed.add(triedAs(problem));
   }
   return undefined;
 }

@@ -88,7 +88,7 @@ export function loaderProblems(resolved: ResolvedConfig): readonly Problem[] {
         message,
         related: [],
         fixes: [],
-        element: `${resolved.fileOf(node)}:${node.offset}`,
+        isOfText: true,
       };
     },
   );

@@ -32,8 +32,10 @@ export interface Problem {
   readonly suppressed?: Suppression;
   /** Variables of the program's own that nobody told us about, and that may make the problem go away. */
   readonly hinges?: readonly string[];
-  /** Two findings are the same when code, path and this agree: a file's path, an array item's value, else nothing. */
+  /** Two findings are the same when code, path and this agree: an array item's value, else nothing. */
   readonly element?: string;
+  /** About text that makes no setting: it is known by its file and message, as neither a path nor a place outlives an edit. */
+  readonly isOfText?: true;
 }
 
 /** What neither profile nor settings nor its owner may silence: the program's own verdict. */
@@ -46,6 +48,8 @@ export const isAtLeast = (severity: Severity, than: Severity): boolean =>
 
 /** The identity of a finding, which outlives edits elsewhere in the file. Items are known by value, not by index. */
 export function identityOf(problem: Problem): string {
+  if (problem.isOfText === true)
+    return JSON.stringify([problem.code, problem.place.file, problem.message]);
   const path =
     problem.element === undefined
       ? problem.path

@@ -50,14 +50,26 @@ export type Proof =
 const liesUnder = (path: JSONPath, base: JSONPath): boolean =>
   base.every((key, depth) => path[depth] === key);
 
-const countOf = (problem: Problem, among: readonly Problem[]): number =>
-  among.filter((other) => identityOf(other) === identityOf(problem)).length;
+/** How many findings there are of each identity. */
+function counted(problems: readonly Problem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    const identity = identityOf(problem);
+    counts.set(identity, (counts.get(identity) ?? 0) + 1);
+  }
+  return counts;
+}
 
-/** A comment as it is compared: indentation inside a block comment may follow its new place. */
+/**
+ * A comment as it is compared: indentation inside a block comment may follow its new place, one that begins with `#` is
+ * repaired to begin with `//`, and one that is never closed to be closed.
+ */
 const plainComment = (text: string, { offset, length }: Span): string =>
   text
     .slice(offset, offset + length)
     .replace(/\s+/g, " ")
+    .replace(/^#/, "//")
+    .replace(/ ?\*\/$/, "")
     .trim();
 
 /** The comment that the fix is there to rewrite. */
@@ -157,22 +169,35 @@ export function proveFix(
   const before = isBare ? analysis.bareDiagnosis : analysis.diagnosis;
   const after = analysis.withTexts(texts, judged);
 
-  const known = new Set(
-    // What was accepted must not come to light unasked.
-    before.problems.filter((other) => !other.suppressed).map(identityOf),
-  );
-  const left = countOf(problem, after.diagnosis.problems);
-  if (isBare ? left > 0 : left >= countOf(problem, before.problems))
+  const had = counted(before.problems);
+  const has = counted(after.diagnosis.problems);
+  const left = has.get(identityOf(problem)) ?? 0;
+  // Another comma may be missing elsewhere, and another comment accept something.
+  const isOneOfMany = !isBare || problem.isOfText === true;
+  if (left >= (isOneOfMany ? (had.get(identityOf(problem)) ?? 0) : 1))
     return { refusal: "still there" };
   if (before.accepted && !after.diagnosis.accepted)
     return { refusal: "refused afterwards" };
 
+  const known = counted([
+    // What was accepted must not come to light unasked.
+    ...before.problems.filter((other) => !other.suppressed),
+    // What the damage alone kept unsaid is not the repair's doing.
+    ...before.guessed,
+  ]);
   const written = "changes" in fix ? fix.changes.flatMap(pathsOf) : undefined;
+  const isKnown = (other: Problem): boolean => {
+    const identity = identityOf(other);
+    const before = known.get(identity) ?? 0;
+    return other.isOfText === true
+      ? (has.get(identity) ?? 0) <= before
+      : before > 0;
+  };
   const uncovered: Problem[] = [];
   for (const other of after.diagnosis.problems) {
     if (
       other.suppressed !== undefined ||
-      known.has(identityOf(other)) ||
+      isKnown(other) ||
       !isAtLeast(other.severity, problem.severity)
     )
       continue;

@@ -32,7 +32,7 @@ export function syntaxProblems(
                 },
               ],
         fixes: fixesOf(problem, file, resolved, newSecret),
-        element: `${problem.offset}`,
+        isOfText: true,
       };
     });
   });

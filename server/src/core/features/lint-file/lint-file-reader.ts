@@ -35,7 +35,7 @@ export class LintFileReader {
     this.file = file;
     this.#problems = problems.map(({ offset, length, message, repair }) => ({
       ...this.#problem("lint.syntax", { offset, length }, [], message),
-      element: `${offset}`,
+      isOfText: true,
       fixes:
         repair === undefined
           ? []

@@ -28,6 +28,15 @@ describe(code, () => {
   //                                ^^^^^^^^^^^ ${code}
 ] }`,
     ));
+  it("removes the binding of a channel that is like none", () =>
+    assert.equal(
+      afterFix(
+        `{ bindings: [{ agentId: "a", match: { channel: "carrier-pigeon" } }] }`,
+        code,
+        "Remove the binding",
+      ),
+      `{ bindings: [] }`,
+    ));
   it("corrects the name", () =>
     assert.equal(
       afterFix(

@@ -69,7 +69,7 @@ describe("channels.cleartext_server", () => {
       ),
       [
         [
-          "Use https",
+          "Use HTTPS",
           `{ gateway: { mode: "local" }, channels: { tlon: { ship: "~zod", dmAllowlist: ["~nec"], url: "https://zod.example.net" } } }`,
         ],
       ],

@@ -17,7 +17,14 @@ describe("gateway.bind_lan", () => {
   for (const [gateway, expected] of [
     [`bind: "lan", ${auth}`, ["warning", "error"]],
     [`bind: "custom", ${auth}`, ["warning", "error"]],
-    [`bind: "lan"`, ["warning", "error"]],
+    // What is worse about the same word is told by gateway.bind_no_auth and startup.tailscale_bind.
+    [`bind: "lan"`, ["silent", "error"]],
+    [`bind: "lan", ${auth}, tailscale: { mode: "serve" }`, ["silent", "error"]],
+    [`bind: "lan", ${auth}, tailscale: { mode: "off" }`, ["warning", "error"]],
+    [
+      `bind: "lan", ${auth}, tailscale: { mode: "\${MODE}" }`,
+      ["warning", "error"],
+    ],
     [`bind: "tailnet", ${auth}`, ["silent", "silent"]],
     [`bind: "auto", ${auth}`, ["silent", "silent"]],
     [`bind: "loopback", ${auth}`, ["silent", "silent"]],
@@ -36,10 +43,13 @@ describe("gateway.bind_lan", () => {
   it("is silent in a client's file", () =>
     check(gatewayBindLan, `{ gateway: { mode: "remote", bind: "lan" } }`));
   it("speaks of plain text only without TLS", () => {
-    const [plain] = findingsOf(gatewayBindLan, `{ gateway: { bind: "lan" } }`);
+    const [plain] = findingsOf(
+      gatewayBindLan,
+      `{ gateway: { bind: "lan", ${auth} } }`,
+    );
     const [tls] = findingsOf(
       gatewayBindLan,
-      `{ gateway: { bind: "lan", tls: { enabled: true } } }`,
+      `{ gateway: { bind: "lan", ${auth}, tls: { enabled: true } } }`,
     );
     assert.match(plain?.message ?? "", /nothing is encrypted/);
     assert.doesNotMatch(tls?.message ?? "encrypted", /encrypted/);
@@ -62,6 +72,7 @@ describe("gateway.bind_lan", () => {
         fixesByTitle(
           "gateway.bind_lan",
           `{ gateway: { mode: "local", bind: "lan", trustedProxies: ["127.0.0.1"] } }`,
+          { profile: "strict" },
         ),
       ),
       ["Bind to the tailnet's address"],

@@ -49,6 +49,27 @@ describe("models.legacy", () => {
       `{ agents: { list: [{ id: "a", model: "openai/gpt-3.5-turbo" }, { id: "b", model: { primary: "x/y", fallbacks: ["anthropic/claude-2"] } }] } }`,
       1,
     ],
+    // Of these the audit does not ask.
+    [
+      "recommended",
+      `{ hooks: { enabled: true, token: "\${T}", gmail: { model: "openai/gpt-3.5-turbo" }, mappings: [{ model: "openai/gpt-3.5-turbo" }] } }`,
+      2,
+    ],
+    [
+      "recommended",
+      `{ hooks: { token: "\${T}", gmail: { model: "openai/gpt-3.5-turbo" } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { subagents: { model: "openai/gpt-3.5-turbo" } }, list: [{ id: "a", subagents: { model: { primary: "openai/gpt-3.5-turbo", fallbacks: ["openai/gpt-3.5-turbo", "x/y"] } } }] } }`,
+      3,
+    ],
+    [
+      "upstream",
+      `{ hooks: { enabled: true, gmail: { model: "openai/gpt-3.5-turbo" } }, agents: { defaults: { subagents: { model: "openai/gpt-3.5-turbo" } } } }`,
+      0,
+    ],
   ] as const) {
     it(`${profile}: ${text} gives ${expected}`, () =>
       assert.equal(

@@ -134,6 +134,27 @@ describe("models.weak_tier", () => {
       `{ agents: { defaults: { model: { primary: "anthropic/claude-sonnet-4-5" } } } }`,
       0,
     ],
+    // Of these the audit does not ask.
+    [
+      "recommended",
+      `{ hooks: { enabled: true, token: "\${T}", gmail: { model: "anthropic/claude-haiku-4-5" }, mappings: [{ model: "anthropic/claude-haiku-4-5" }] } }`,
+      2,
+    ],
+    [
+      "recommended",
+      `{ hooks: { token: "\${T}", gmail: { model: "anthropic/claude-haiku-4-5" } } }`,
+      0,
+    ],
+    [
+      "recommended",
+      `{ agents: { defaults: { subagents: { model: "anthropic/claude-haiku-4-5" } }, list: [{ id: "a", subagents: { model: { primary: "anthropic/claude-haiku-4-5", fallbacks: ["anthropic/claude-haiku-4-5", "x/y"] } } }] } }`,
+      3,
+    ],
+    [
+      "upstream",
+      `{ hooks: { enabled: true, gmail: { model: "anthropic/claude-haiku-4-5" } }, agents: { defaults: { subagents: { model: "anthropic/claude-haiku-4-5" } } } }`,
+      0,
+    ],
   ] as const) {
     it(`${profile}: ${text} gives ${expected}`, () =>
       assert.equal(

@@ -34,6 +34,9 @@ describe("secrets.placeholder", () => {
   });
   for (const text of [
     `{ gateway: { auth: { token: "changeme" } } }`,
+    // The gateway takes its secret from there, and gateway.token_placeholder says so.
+    `{ env: { CLAWDBOT_GATEWAY_TOKEN: "changeme" } }`,
+    `{ env: { vars: { CLAWDBOT_GATEWAY_PASSWORD: "changeme" } } }`,
     `{ hooks: { enabled: false, token: "changeme" } }`,
     `{ hooks: { token: "changeme" } }`,
     `{ browser: { enabled: false, controlToken: "changeme" } }`,

@@ -30,6 +30,9 @@ describe("startup.mode_not_local", () => {
     ));
   it("leaves a mode that is no word of the schema to the schema", () =>
     check(startupModeNotLocal, `{ gateway: { mode: "server" } }`));
+  for (const text of [`{ gateway: [] }`, `{ gateway: "local" }`, `[]`])
+    it(`says nothing beside the wrong type of ${text}`, () =>
+      check(startupModeNotLocal, text));
   for (const [mode, expected] of [
     [`"local"`, [true, "silent"]],
     [`"remote"`, [false, "warning"]],

@@ -31,6 +31,8 @@ describe("startup.port_out_of_range", () => {
         ),
         expected,
       ));
+  it("says nothing beside the wrong type of a number without end", () =>
+    check(startupPortOutOfRange, `{ gateway: { port: Infinity } }`));
   it("is silent in a client's file", () =>
     check(
       startupPortOutOfRange,

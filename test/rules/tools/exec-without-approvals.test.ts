@@ -26,6 +26,11 @@ describe(code, () => {
     ));
   for (const [text, expected] of [
     [`{}`, "strict warning"],
+    // Nostr hands no message on, so nobody comes in there.
+    [
+      `{ channels: { nostr: { privateKey: "\${N}", dmPolicy: "open", allowFrom: ["*"] } } }`,
+      "strict warning",
+    ],
     [`{ tools: { exec: { host: "sandbox" } } }`, "strict warning"],
     [`{ tools: { exec: { host: "gateway" } } }`, ""],
     [`{ tools: { exec: { host: "node" } } }`, ""],

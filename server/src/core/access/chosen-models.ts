@@ -13,6 +13,9 @@ export interface ChosenModel {
   readonly agent: string | undefined;
 }
 
+/** A model for runs that begin without a person's message, of which the audit does not ask. */
+export type RunModel = Pick<ChosenModel, "lookup" | "id">;
+
 export const chosenModelPatterns = [
   "agents.defaults.model.primary",
   "agents.defaults.model.fallbacks[]",
@@ -56,4 +59,46 @@ export const chosenModels = oncePerView((config): readonly ChosenModel[] => {
     else add(model, { forImages: false, agent });
   }
   return models;
+});
+
+export const runModelPatterns = [
+  "hooks.enabled",
+  "hooks.gmail.model",
+  "hooks.mappings[].model",
+  "agents.defaults.subagents.model",
+  "agents.defaults.subagents.model.primary",
+  "agents.defaults.subagents.model.fallbacks[]",
+  "agents.list[].subagents.model",
+  "agents.list[].subagents.model.primary",
+  "agents.list[].subagents.model.fallbacks[]",
+] as const satisfies readonly WatchPattern[];
+
+/** The models that read mails, webhooks, and what agents send others to find; those from variables are left out. */
+export const runModels = oncePerView((config): readonly RunModel[] => {
+  const written: Lookup[] = [];
+  const enabled = config.at("hooks.enabled");
+  if (enabled.state === "set" && enabled.value === true) {
+    written.push(config.at("hooks.gmail.model"));
+    for (const { lookup } of config.items(["hooks", "mappings"]))
+      written.push(config.at([...lookup.path, "model"]));
+  }
+  const agents = config.items(["agents", "list"]);
+  for (const owner of [
+    ["agents", "defaults"],
+    ...agents.map(({ lookup }) => lookup.path),
+  ]) {
+    const path = [...owner, "subagents", "model"];
+    const model = config.at(path);
+    if (model.state !== "group") written.push(model);
+    else {
+      written.push(config.at([...path, "primary"]));
+      for (const { lookup } of config.items([...path, "fallbacks"]))
+        written.push(lookup);
+    }
+  }
+  return written.flatMap((lookup) => {
+    if (lookup.state !== "set" || typeof lookup.value !== "string") return [];
+    const id = lookup.value.trim();
+    return id === "" ? [] : [{ lookup, id }];
+  });
 });

@@ -25,6 +25,7 @@ export const openDoors = oncePerView(
     const doors: OpenDoor[] = [];
     for (const level of directMessages(config)) {
       if (!level.enabled || !level.effective) continue;
+      if (level.channel.isDeaf === true) continue;
       const { open, because } = doorOf(level);
       if (open !== true) continue;
       const [wildcard] = level.allowFrom.wildcards;

@@ -13,7 +13,15 @@ const telling =
   /(?:token|secret|password|passwd|passphrase|apikey|authkey|credentials?|authorization|bearer|cookie|nsec)$/;
 
 /** What a key is for when it is no secret. */
-const openKeys = new Set(["public", "host", "sort", "map", "session", "cache"]);
+const openKeys = new Set([
+  "public",
+  "host",
+  "sort",
+  "map",
+  "session",
+  "main",
+  "cache",
+]);
 
 /** Whether a setting, header or variable of that name holds a secret. */
 export function isSecretName(name: string): boolean {

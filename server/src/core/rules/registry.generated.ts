@@ -196,6 +196,7 @@ import { secretsUrlCredentials } from "./secrets/url-credentials.ts";
 import { securityCodeFromOpenFolder } from "./security/code-from-open-folder.ts";
 import { securityExposureOpenGroupsWithElevated } from "./security/exposure-open-groups-with-elevated.ts";
 import { sessionIdentityLinksJoinPeople } from "./session/identity-links-join-people.ts";
+import { sessionMainKeyIgnored } from "./session/main-key-ignored.ts";
 import { sessionMainNotSandboxed } from "./session/main-not-sandboxed.ts";
 import { startupBindWithoutAuth } from "./startup/bind-without-auth.ts";
 import { startupFunnelWithoutPassword } from "./startup/funnel-without-password.ts";
@@ -428,6 +429,7 @@ export const registry: readonly Rule[] = [
   securityCodeFromOpenFolder,
   securityExposureOpenGroupsWithElevated,
   sessionIdentityLinksJoinPeople,
+  sessionMainKeyIgnored,
   sessionMainNotSandboxed,
   startupBindWithoutAuth,
   startupFunnelWithoutPassword,

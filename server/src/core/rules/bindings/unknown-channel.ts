@@ -1,3 +1,4 @@
+import type { Fix } from "../../config/fix.ts";
 import { channelRow, channels } from "../../dialects/clawdbot/channels.ts";
 import { nearest } from "../../text/nearest.ts";
 import { noteAs } from "../config/refused.ts";
@@ -55,12 +56,17 @@ export const bindingsUnknownChannel = defineRule({
       const meant = aliases.get(channel) ?? nearest(channel, ids)?.word;
       if (meant === undefined && hasOtherPlugins(config, config.situation))
         continue;
+      const remove: Fix = {
+        title: "Remove the binding",
+        safety: "review",
+        changes: [{ op: "remove", path: lookup.path }],
+      };
       yield {
         at,
         message: `Clawdbot has no channel ${JSON.stringify(channel)}, so this binding never matches${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
         fixes:
           meant === undefined
-            ? []
+            ? [remove]
             : [
                 {
                   title: `Change to "${meant}"`,
@@ -68,6 +74,7 @@ export const bindingsUnknownChannel = defineRule({
                   preferred: true,
                   changes: [{ op: "set", path: at.path, value: meant }],
                 },
+                remove,
               ],
       };
     }

@@ -34,7 +34,7 @@ export const browserControlRemoteHttp = defineRule({
         : {}),
       fixes: [
         {
-          title: "Use https",
+          title: "Use HTTPS",
           safety: "review",
           preferred: true,
           asks: "The other machine has to offer HTTPS at that address.",

@@ -78,7 +78,7 @@ export const channelsCleartextServer = defineRule({
           ...(isNear ? { severity: { strict: "info" }, onlyStrict: true } : {}),
           fixes: [
             {
-              title: "Use https",
+              title: "Use HTTPS",
               safety: "review",
               preferred: true,
               asks: "The channel falls silent if the server does not speak https.",

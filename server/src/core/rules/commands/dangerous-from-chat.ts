@@ -32,8 +32,7 @@ const switches: readonly Switch[] = [
   },
   {
     name: "config",
-    gives:
-      "/config shows the whole file in the chat, secrets included, and changes it",
+    gives: "/config shows the whole file in the chat, secrets included",
     ...serious,
   },
   {

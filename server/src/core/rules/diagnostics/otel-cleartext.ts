@@ -40,7 +40,7 @@ export const diagnosticsOtelCleartext = defineRule({
       message: `diagnostics.otel.endpoint is http:// on ${address.host}: what is sent${headers.length === 0 ? "" : ", and the headers that sign in,"} can be read on the way`,
       fixes: [
         {
-          title: "Use https://",
+          title: "Use HTTPS",
           safety: "review",
           preferred: true,
           changes: [

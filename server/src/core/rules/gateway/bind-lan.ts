@@ -33,7 +33,7 @@ export const gatewayBindLan = defineRule({
     bad: `{ gateway: { mode: "local", bind: "lan", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
     good: `{ gateway: { mode: "local", bind: "loopback", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
     since: "next",
-    calm: 'It needs the written value "lan" or "custom". A container that publishes its port on 127.0.0.1 alone is the one place where this is harmless: accept it there.',
+    calm: 'It needs the written value "lan" or "custom". Where the gateway has no login, or does not start because of Tailscale, the strict profile alone speaks: those problems are told at the same word. A container that publishes its port on 127.0.0.1 alone is the one place where this is harmless: accept it there.',
     upstream: {
       relation: "ours",
       reason: "The audit objects to such a bind only where there is no login.",
@@ -51,8 +51,11 @@ export const gatewayBindLan = defineRule({
     const isServed = tailscale.state !== "absent" && !is(tailscale, "off");
     // Without a login that is what to repair first.
     const hasLogin = gatewayAuth(config).mode !== "none";
+    const isRefused = is(tailscale, "serve") || is(tailscale, "funnel");
     yield {
       at: lookup,
+      // What is worse about this very bind is told already: no login, or a gateway that does not start.
+      ...(hasLogin && !isRefused ? {} : { onlyStrict: true }),
       message: `gateway.bind is "${value}": ${meaning}${isPlain ? ", and nothing is encrypted" : ""}`,
       fixes: [
         { ...bindToLoopback, preferred: hasLogin },

@@ -21,7 +21,7 @@ export const gatewayBindNoAuth = defineRule({
     remedy:
       "Require a token, or listen on loopback and let people in through Tailscale or an SSH tunnel.",
     bad: `{ gateway: { mode: "local", bind: "lan" } }`,
-    good: `{ gateway: { mode: "local", bind: "lan", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
+    good: `{ gateway: { mode: "local", bind: "loopback", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
     since: "next",
     calm: "It needs a bind value that is written in the file and is not loopback, and no secret in sight. Where a variable may hold the secret, the message says so.",
     upstream: { relation: "same", checkId: "gateway.bind_no_auth" },

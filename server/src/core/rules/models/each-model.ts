@@ -1,4 +1,4 @@
-import type { ChosenModel } from "../../access/chosen-models.ts";
+import type { RunModel } from "../../access/chosen-models.ts";
 
 /** The audit gives one finding for all models, we one for each: the first stands for the audit's. */
 export const asOneForAudit = (
@@ -7,4 +7,4 @@ export const asOneForAudit = (
   index === 0 ? {} : { asUpstream: false };
 
 /** A model's name as findings quote it. */
-export const quoted = ({ id }: ChosenModel): string => JSON.stringify(id);
+export const quoted = ({ id }: RunModel): string => JSON.stringify(id);

@@ -1,6 +1,9 @@
 import {
   chosenModelPatterns,
   chosenModels,
+  runModelPatterns,
+  runModels,
+  type RunModel,
 } from "../../access/chosen-models.ts";
 import { defineRule } from "../rule.ts";
 import { asOneForAudit, quoted } from "./each-model.ts";
@@ -16,7 +19,7 @@ export const modelsLegacy = defineRule({
   code: "models.legacy",
   effect: "risk",
   severity: { upstream: "warning", recommended: "warning", strict: "warning" },
-  watches: [...chosenModelPatterns],
+  watches: [...chosenModelPatterns, ...runModelPatterns],
   fixable: "never",
   whyNoFix:
     "Which model you have access to and want to pay for is yours to say.",
@@ -27,17 +30,30 @@ export const modelsLegacy = defineRule({
     bad: `{ gateway: { mode: "local" }, agents: { defaults: { model: { primary: "openai/gpt-3.5-turbo" } } } }`,
     good: `{ gateway: { mode: "local" }, agents: { defaults: { model: { primary: "anthropic/claude-opus-4-5" } } } }`,
     since: "next",
-    calm: "It knows three families by name and judges no other.",
-    upstream: { relation: "same", checkId: "models.legacy" },
+    calm: "It knows three families by name and judges no other. The models of webhooks, where those are on, and of sub-agents are judged as well, of which the audit does not ask.",
+    upstream: { relation: "stricter", checkId: "models.legacy" },
   },
   *check(config) {
-    let count = 0;
-    for (const model of chosenModels(config)) {
-      const family = families.find(([pattern]) => pattern.test(model.id));
+    const familyOf = ({ id }: RunModel): string | undefined =>
+      families.find(([pattern]) => pattern.test(id))?.[1];
+    const says = (model: RunModel, family: string): string =>
+      `${quoted(model)} is ${family}, easily talked into things by what it reads`;
+    for (const model of runModels(config)) {
+      const family = familyOf(model);
       if (family === undefined) continue;
       yield {
         at: model.lookup,
-        message: `${quoted(model)} is ${family[1]}, easily talked into things by what it reads`,
+        message: says(model, family),
+        asUpstream: false,
+      };
+    }
+    let count = 0;
+    for (const model of chosenModels(config)) {
+      const family = familyOf(model);
+      if (family === undefined) continue;
+      yield {
+        at: model.lookup,
+        message: says(model, family),
         ...asOneForAudit(count),
       };
       count += 1;

@@ -1,6 +1,8 @@
 import {
   chosenModelPatterns,
   chosenModels,
+  runModelPatterns,
+  runModels,
 } from "../../access/chosen-models.ts";
 import { defineRule } from "../rule.ts";
 import { asOneForAudit, quoted } from "./each-model.ts";
@@ -36,7 +38,7 @@ export const modelsWeakTier = defineRule({
   code: "models.weak_tier",
   effect: "risk",
   severity: { upstream: "warning", recommended: "info", strict: "warning" },
-  watches: [...chosenModelPatterns],
+  watches: [...chosenModelPatterns, ...runModelPatterns],
   fixable: "never",
   whyNoFix:
     "Which model you have access to and want to pay for is yours to say.",
@@ -48,10 +50,19 @@ export const modelsWeakTier = defineRule({
     bad: `{ gateway: { mode: "local" }, agents: { defaults: { model: { primary: "anthropic/claude-haiku-4-5" } } } }`,
     good: `{ gateway: { mode: "local" }, agents: { defaults: { model: { primary: "anthropic/claude-opus-4-5" } } } }`,
     since: "next",
-    calm: "An info. Models newer than the audit, which calls every later Claude and GPT weak, are not reported.",
-    upstream: { relation: "same", checkId: "models.weak_tier" },
+    calm: "An info. Models newer than the audit, which calls every later Claude and GPT weak, are not reported. The models of webhooks, where those are on, and of sub-agents are judged as well, of which the audit does not ask.",
+    upstream: { relation: "stricter", checkId: "models.weak_tier" },
   },
   *check(config) {
+    for (const model of runModels(config)) {
+      const why = weakness(model.id);
+      if (why === undefined) continue;
+      yield {
+        at: model.lookup,
+        message: `${quoted(model)} is ${why}`,
+        asUpstream: false,
+      };
+    }
     let count = 0;
     for (const model of chosenModels(config)) {
       const why = weakness(model.id);

@@ -5,6 +5,7 @@ import {
 } from "../../access/secret-settings.ts";
 import { is } from "../../config/config-view.ts";
 import type { Fix } from "../../config/fix.ts";
+import { ownVariables } from "../../dialects/clawdbot/files.ts";
 import { defineRule, pathText, type RuleContext } from "../rule.ts";
 import { movePatterns, variableFor } from "./move-to-env.ts";
 import { newSecret } from "./new-secret.ts";
@@ -29,6 +30,17 @@ function isUnused({ row }: SecretSetting, config: RuleContext): boolean {
     is(config.at("browser.enabled"), false)
   );
 }
+
+/** Variables of the file's `env` block from which the gateway takes its own secret. */
+const gatewayVariables: readonly (string | number | undefined)[] = [
+  ownVariables.gatewayToken,
+  ownVariables.gatewayPassword,
+];
+
+/** Whether it is the gateway's own secret: `gateway.token_placeholder` speaks of that. */
+const isGateways = ({ row, lookup: { path } }: SecretSetting): boolean =>
+  row.door === "the gateway" ||
+  (path[0] === "env" && gatewayVariables.includes(path.at(-1)));
 
 /** A secret that others have to show can be made here; one that was issued elsewhere has to be fetched. */
 function fixesFor(
@@ -84,8 +96,7 @@ export const secretsPlaceholder = defineRule({
   *check(config) {
     for (const secret of secretSettings(config)) {
       const { row, lookup } = secret;
-      // `gateway.token_placeholder` speaks of these.
-      if (row.door === "the gateway" || lookup.state !== "set") continue;
+      if (isGateways(secret) || lookup.state !== "set") continue;
       if (!isLeftOver(secret, String(lookup.value))) continue;
       if (isUnused(secret, config)) continue;
       const setting = pathText(lookup.path);

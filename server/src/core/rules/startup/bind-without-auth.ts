@@ -26,8 +26,8 @@ export const startupBindWithoutAuth = defineRule({
     why: 'The gateway ends with "Refusing to bind gateway to lan without auth.", naming the bind of the file. Every bind but loopback needs a token or a password, `auto` included.',
     remedy:
       "Give the gateway a token, or bind it to loopback and let people in through Tailscale or an SSH tunnel.",
-    bad: `{ gateway: { mode: "local", bind: "lan" } }`,
-    good: `{ gateway: { mode: "local", bind: "lan", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
+    bad: `{ gateway: { mode: "local", bind: "auto" } }`,
+    good: `{ gateway: { mode: "local", bind: "auto", auth: { mode: "token", token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
     since: "next",
     calm: "Where a variable may hold the secret, it is an info that names the variable.",
     upstream: {

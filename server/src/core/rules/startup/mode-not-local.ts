@@ -34,6 +34,8 @@ export const startupModeNotLocal = defineRule({
       },
     ];
     if (mode.state === "absent") {
+      // A list or a text in the place of the object is refused, and told at the same word.
+      if (mode.parent !== undefined && mode.parent.kind !== "object") return;
       yield {
         at: mode,
         message:

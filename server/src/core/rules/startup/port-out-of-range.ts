@@ -35,6 +35,8 @@ export const startupPortOutOfRange = defineRule({
     if (
       port.state !== "set" ||
       typeof port.value !== "number" ||
+      // Anything but a whole number is refused, and told at the same word.
+      !Number.isInteger(port.value) ||
       port.value <= last
     )
       return;

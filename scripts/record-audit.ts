@@ -3,7 +3,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AuditConfigs, corners } from "./conformance/audit-configs.ts";
+import { AuditConfigs } from "./conformance/audit-configs.ts";
+import { corners } from "./conformance/audit-corners.ts";
 import { recordedAudit } from "./conformance/recorded-verdict.ts";
 import { askOracle } from "./oracle/ask-release.ts";
 

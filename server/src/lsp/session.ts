@@ -4,12 +4,15 @@ import type { FolderEntry } from "../core/features/completion/include-offers.ts"
 import type { Json5Document } from "../core/json5/nodes.ts";
 import { Analysis } from "../core/features/analysis.ts";
 import { parseJson5 } from "../core/json5/parse.ts";
-import { toSource, type FileText, type Host } from "../platform/host.ts";
+import type { Host } from "../platform/host.ts";
 import { lookAround, type Found } from "../platform/machine.ts";
 import { parentFolder } from "../core/config/file-names.ts";
 import { isLintFile } from "../core/features/lint-file/lint-file-places.ts";
 import type { EnvironmentFile } from "../core/config/situation.ts";
-import { describeEnvironmentFile } from "../platform/environment-file.ts";
+import {
+  describeEnvironmentFile,
+  isSameEnvironmentFile,
+} from "../platform/environment-file.ts";
 import {
   lintFileProblems,
   lookOf,
@@ -22,6 +25,7 @@ import {
   defaultClientSettings,
   type ClientSettings,
 } from "./client-settings.ts";
+import { FilesOnDisk } from "./files-on-disk.ts";
 import { Judgements, type LintFileEvents } from "./judgements.ts";
 import { Snapshot } from "./snapshot.ts";
 import { Trust } from "./trust.ts";
@@ -40,8 +44,7 @@ export class Session {
     string,
     { readonly document: TextDocument; readonly parsed: Json5Document }
   >();
-  readonly #disk = new Map<string, SourceFile>();
-  readonly #reading = new Map<string, Promise<void>>();
+  readonly #disk: FilesOnDisk;
   readonly #snapshots = new Map<string, Snapshot>();
   /** What was seen beside each config when it was last looked at. */
   readonly #found = new Map<
@@ -64,19 +67,21 @@ export class Session {
   constructor(host: Host, events: LintFileEvents) {
     this.#host = host;
     this.#secret = host.newSecret();
+    this.#disk = new FilesOnDisk(host, this.#trust, () => this.#revision++);
     this.#judgements = new Judgements(host, this.#trust, events);
   }
 
   /** Says whose files may be read, before the first one is. */
   restrict(trust: Trust): void {
     this.#trust = trust;
+    this.#disk.restrict(trust);
     this.#judgements.restrict(trust);
   }
 
   /** The user vouches for the workspace: what was not read before may be read now. */
   grantTrust(): void {
     this.#trust.grant();
-    this.#disk.clear();
+    this.#disk.forgetAll();
     this.#judgements.forget();
     this.#forget();
   }
@@ -131,14 +136,14 @@ export class Session {
     this.#open.delete(uri);
     this.#found.delete(uri);
     // What stands on disk may differ from what was closed.
-    this.#disk.delete(file);
+    this.#disk.forget(file);
     this.#beside.delete(file);
     this.#forget();
   }
 
   /** Files changed on disk: read them again when they are needed. */
   filesChanged(uris: readonly string[]): void {
-    for (const uri of uris) this.#disk.delete(this.#host.fileOf(uri));
+    for (const uri of uris) this.#disk.forget(this.#host.fileOf(uri));
     this.#judgements.forget();
     this.#roots.clear();
     this.#forget();
@@ -236,7 +241,7 @@ export class Session {
     this.#found.set(uri, { look, found });
     this.#forget();
     const after = this.current(uri);
-    return after !== undefined && !hasSameProblems(before, after);
+    return after !== undefined && !after.hasSameProblemsAs(before);
   }
 
   /** What lies in a folder that a config includes from; nothing in a workspace that nobody vouched for. */
@@ -277,8 +282,8 @@ export class Session {
     const found =
       file === undefined
         ? undefined
-        : describeEnvironmentFile(file, await this.#textOf(file));
-    if (sameFile(this.#beside.get(config), found)) return;
+        : describeEnvironmentFile(file, await this.#disk.textOf(file));
+    if (isSameEnvironmentFile(this.#beside.get(config), found)) return;
     if (found === undefined) this.#beside.delete(config);
     else this.#beside.set(config, found);
     this.#revision++;
@@ -334,7 +339,7 @@ export class Session {
 
   /** Waits for what a snapshot was made without: included files, settings. Undefined when it is whole. */
   whenComplete({ file, missing }: Snapshot): Promise<unknown> | undefined {
-    const reading = missing.map((each) => this.#read(each));
+    const reading = missing.map((each) => this.#disk.read(each));
     if (!this.#judgements.isReady(file))
       reading.push(
         this.#judgements.prepare(file).then(() => void this.#revision++),
@@ -375,28 +380,8 @@ export class Session {
     return snapshot;
   }
 
-  async #read(file: string): Promise<void> {
-    const running = this.#reading.get(file);
-    if (running !== undefined) return running;
-    const reading = this.#textOf(file).then((text) => {
-      this.#disk.set(file, toSource(text));
-      this.#reading.delete(file);
-      this.#revision++;
-    });
-    this.#reading.set(file, reading);
-    return reading;
-  }
-
-  /** A file's text, if it may be read. */
-  async #textOf(file: string): Promise<FileText> {
-    const refusal = await this.#trust.refusal(file, (name) =>
-      this.#host.realName(name),
-    );
-    return refusal ?? this.#host.read(file);
-  }
-
   #files(): ReadonlyMap<string, SourceFile> {
-    const files = new Map(this.#disk);
+    const files = new Map(this.#disk.known);
     for (const [uri, { parsed }] of this.#open)
       files.set(this.#host.fileOf(uri), parsed);
     return files;
@@ -407,37 +392,4 @@ export class Session {
     for (const uri of this.#snapshots.keys())
       if (!this.#open.has(uri)) this.#snapshots.delete(uri);
   }
-}
-
-/** Whether two looks at one text come to the same. */
-const hasSameProblems = (before: Snapshot, after: Snapshot): boolean =>
-  shownProblems(before) === shownProblems(after);
-
-const shownProblems = ({ analysis }: Snapshot): string =>
-  JSON.stringify(
-    analysis.diagnosis.problems.map(
-      ({ code, severity, place, message, related }) => [
-        code,
-        severity,
-        place,
-        message,
-        related,
-      ],
-    ),
-  );
-/** Whether two looks at an `.env` file saw the same. */
-function sameFile(
-  one: EnvironmentFile | undefined,
-  other: EnvironmentFile | undefined,
-): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return (
-    one.exists === other.exists &&
-    one.length === other.length &&
-    one.end.line === other.end.line &&
-    one.endsMidLine === other.endsMidLine &&
-    one.lineBreak === other.lineBreak &&
-    one.names.size === other.names.size &&
-    [...one.names].every((name) => other.names.has(name))
-  );
 }

@@ -48,6 +48,11 @@ export class Snapshot implements Lines {
     return this.analysis.resolved.missing;
   }
 
+  /** Whether its problems are those of another look at the same text. */
+  hasSameProblemsAs(other: Snapshot): boolean {
+    return shownProblems(this) === shownProblems(other);
+  }
+
   linesOf(file: string): LineIndex {
     const known = this.#lines.get(file);
     if (known !== undefined) return known;
@@ -60,3 +65,17 @@ export class Snapshot implements Lines {
     return lines;
   }
 }
+
+/** Everything about problems that a reader sees. */
+const shownProblems = ({ analysis }: Snapshot): string =>
+  JSON.stringify(
+    analysis.diagnosis.problems.map(
+      ({ code, severity, place, message, related }) => [
+        code,
+        severity,
+        place,
+        message,
+        related,
+      ],
+    ),
+  );

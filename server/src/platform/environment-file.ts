@@ -61,3 +61,20 @@ export function describeEnvironmentFile(
     endsMidLine: text !== "" && !text.endsWith("\n"),
   };
 }
+
+/** Whether two looks at an `.env` file saw the same. */
+export function isSameEnvironmentFile(
+  one: EnvironmentFile | undefined,
+  other: EnvironmentFile | undefined,
+): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.exists === other.exists &&
+    one.length === other.length &&
+    one.end.line === other.end.line &&
+    one.endsMidLine === other.endsMidLine &&
+    one.lineBreak === other.lineBreak &&
+    one.names.size === other.names.size &&
+    [...one.names].every((name) => other.names.has(name))
+  );
+}

@@ -2,29 +2,11 @@ import assert from "node:assert/strict";
 import {
   directMessagePatterns,
   directMessages,
-  doorOf,
   type DirectMessageAccess,
 } from "../../../server/src/core/access/direct-messages.ts";
 import { channels } from "../../../server/src/core/dialects/clawdbot/channels.ts";
+import { levelOf, levelsOf } from "./level-of.ts";
 import { dotted, guarded, viewOf } from "./view-of.ts";
-
-const levelsOf = (
-  channel: string,
-  block: object,
-): readonly DirectMessageAccess[] =>
-  directMessages(
-    guarded(viewOf({ channels: { [channel]: block } }), directMessagePatterns),
-  );
-
-function levelOf(
-  channel: string,
-  block: object,
-  account?: string,
-): DirectMessageAccess {
-  const level = levelsOf(channel, block).find((one) => one.account === account);
-  assert.ok(level, `no level ${account ?? "of the channel"}`);
-  return level;
-}
 
 /** What a level comes to, in one line. */
 const told = ({ policy, allowFrom, effective }: DirectMessageAccess): string =>
@@ -405,42 +387,4 @@ describe("directMessages", () => {
       channels.filter(({ id }) => id !== "tlon").map(({ id }) => id),
     );
   });
-});
-
-describe("doorOf", () => {
-  // Read in each channel's monitor: a "*" lets everyone in under any policy but "disabled".
-  const table: readonly (readonly [
-    string,
-    object,
-    unknown,
-    string | undefined,
-  ])[] = [
-    ["telegram", { dmPolicy: "open", allowFrom: ["*"] }, true, "policy"],
-    ["telegram", { allowFrom: ["*"] }, true, "wildcard"],
-    [
-      "telegram",
-      { dmPolicy: "allowlist", allowFrom: ["1", "*"] },
-      true,
-      "wildcard",
-    ],
-    ["telegram", { dmPolicy: "disabled", allowFrom: ["*"] }, false, undefined],
-    ["telegram", { allowFrom: ["${OWNER}"] }, "unknown", "wildcard"],
-    ["telegram", { dmPolicy: "${P}" }, "unknown", "policy"],
-    ["telegram", { dmPolicy: "${P}", allowFrom: ["*"] }, "unknown", "wildcard"],
-    ["telegram", { dmPolicy: "allowlist" }, false, undefined],
-    ["bluebubbles", {}, true, "empty-list"],
-    [
-      "bluebubbles",
-      { dmPolicy: "allowlist", allowFrom: [] },
-      true,
-      "empty-list",
-    ],
-    ["bluebubbles", { allowFrom: ["a@b.invalid"] }, false, undefined],
-    ["bluebubbles", { dmPolicy: "disabled" }, false, undefined],
-  ];
-  for (const [channel, block, open, because] of table) {
-    it(`${channel} ${JSON.stringify(block)}: ${String(open)}`, () => {
-      assert.deepEqual(doorOf(levelOf(channel, block)), { open, because });
-    });
-  }
 });

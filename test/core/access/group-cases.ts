@@ -1,5 +1,8 @@
-import type { ChannelCase } from "./channel-cases.ts";
-import { credentialsOf, singleAccount } from "./channel-cases.ts";
+import {
+  credentialsOf,
+  singleAccount,
+  type ChannelCase,
+} from "./channel-blocks.ts";
 import { channels } from "../../../server/src/core/dialects/clawdbot/channels.ts";
 
 type Block = Readonly<Record<string, unknown>>;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import {
   foldersAbove,
+  nameWithin,
+  parentFolder,
   pathBelow,
   resolveInclude,
   shortPath,
@@ -57,11 +59,45 @@ describe("a path in a person's words", () => {
     assert.equal(shortPath("C:\\Users\\me\\a", "C:\\Users\\me"), "~\\a");
   });
 
+  it("lies in a folder", () => {
+    for (const [name, expected] of [
+      ["/a/b/c", "/a/b"],
+      ["/a/b/", "/a"],
+      ["/a", "/"],
+      ["/", undefined],
+      ["a", undefined],
+      // On POSIX a backslash is a letter like any other.
+      ["/a/b\\c", "/a"],
+      ["C:\\a\\b", "C:\\a"],
+      ["C:\\a", "C:\\"],
+      ["C:\\", undefined],
+      ["C:/a/b", "C:/a"],
+      ["\\\\server\\share\\a", "\\\\server\\share"],
+      ["memfs:///a", "memfs:///"],
+      ["memfs:///", undefined],
+      ["vscode-vfs://github/o/r", "vscode-vfs://github/o"],
+      ["vscode-vfs://github", undefined],
+    ] as const)
+      assert.equal(parentFolder(name), expected, name);
+  });
+
+  it("is called from a folder above it", () => {
+    assert.equal(nameWithin("/a", "/a/b/c"), "b/c");
+    assert.equal(nameWithin("/", "/a"), "a");
+    assert.equal(nameWithin("/a", "/ab"), undefined);
+    assert.equal(nameWithin("C:\\a", "C:\\a\\b\\c"), "b/c");
+    assert.equal(nameWithin("C:/a", "C:/a/b"), "b");
+    assert.equal(nameWithin("memfs:///", "memfs:///a"), "a");
+  });
+
   it("has folders above it", () => {
     assert.deepEqual(foldersAbove("/a/b/c"), ["/a/b", "/a", "/"]);
     assert.deepEqual(foldersAbove("C:\\a\\b"), ["C:\\a", "C:\\"]);
     assert.equal(pathBelow("/", ["a"]), "/a");
     assert.equal(pathBelow("/a", ["b", "c"]), "/a/b/c");
     assert.equal(pathBelow("C:\\a", ["b"]), "C:\\a\\b");
+    assert.equal(pathBelow("C:/a", ["b"]), "C:/a/b");
+    assert.equal(pathBelow("memfs:///", ["a"]), "memfs:///a");
+    assert.equal(pathBelow("\\\\server\\share", ["a"]), "\\\\server\\share\\a");
   });
 });

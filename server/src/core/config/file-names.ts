@@ -56,30 +56,34 @@ export function resolveInclude(from: string, path: string): string {
 export const baseName = (name: string): string =>
   name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
 
-const separatorOf = (name: string): "/" | "\\" =>
-  !uri.test(name) && (drive.test(name) || name.startsWith("\\\\")) ? "\\" : "/";
+/** Whether a name is one of Windows: it begins with a drive, or with the name of another machine. */
+const isWindowsName = (name: string): boolean =>
+  drive.test(name) || name.startsWith("\\\\");
 
 /** A path below a folder. */
 export function pathBelow(folder: string, segments: readonly string[]): string {
-  const separator = separatorOf(folder);
-  const base = folder.replace(/[\\/]+$/, "");
-  return [base, ...segments].join(separator);
+  const { root, path } = split(folder);
+  const base = path.replace(/[\\/]+$/, "");
+  const separator = isWindowsName(folder) && path.includes("\\") ? "\\" : "/";
+  return root + [base, ...segments].join(separator);
 }
 
-/** The folder that holds a file, without a final separator; of the root, the root. */
-export function folderOf(name: string): string {
+/** The folder that a file or folder lies in, without a final separator; undefined for a root and for a bare name. */
+export function parentFolder(name: string): string | undefined {
   const { root, path } = split(name);
-  const folder = path.replace(/[\\/]+[^\\/]*$/, "");
-  return folder === "" ? root + separatorOf(name) : root + folder;
+  const separators = isWindowsName(name) ? /[\\/]+/g : /\/+/g;
+  const last = [...path.replace(/[\\/]+$/, "").matchAll(separators)].at(-1);
+  if (last === undefined) return undefined;
+  return root + (path.slice(0, last.index) || path.slice(0, 1));
 }
 
 /** The folders a file lies in, the nearest first, up to the root. */
 export function foldersAbove(file: string): readonly string[] {
   const folders: string[] = [];
   for (
-    let folder = folderOf(file);
-    folder !== folders.at(-1);
-    folder = folderOf(folder)
+    let folder = parentFolder(file);
+    folder !== undefined;
+    folder = parentFolder(folder)
   )
     folders.push(folder);
   return folders;
@@ -95,7 +99,7 @@ export function userPath(written: string, home: string): string | undefined {
   if (text === "~") return home;
   if (/^~[\\/]/.test(text))
     return resolveInclude(pathBelow(home, [""]), text.replace(/^~[\\/]+/, ""));
-  const isOfThisSystem = separatorOf(home) === "\\" || text.startsWith("/");
+  const isOfThisSystem = isWindowsName(home) || text.startsWith("/");
   return isOfThisSystem && isAbsolutePath(text)
     ? resolveInclude(home, text)
     : undefined;
@@ -106,20 +110,6 @@ export const shortPath = (path: string, home: string): string =>
   path === home || path.startsWith(pathBelow(home, [""]))
     ? `~${path.slice(home.length)}`
     : path;
-/** The folder that a file or folder lies in, without a final separator; undefined for a root and for a bare name. */
-export function parentFolder(name: string): string | undefined {
-  const { root, path, separator } = split(name);
-  const parts = normalized(path, separator);
-  const end = parts.lastIndexOf(separator);
-  if (parts === separator || !/^[\\/]/.test(path)) return undefined;
-  return root + (end === 0 ? separator : parts.slice(0, end));
-}
-
-/** The file of that name in a folder. */
-export function fileIn(folder: string, name: string): string {
-  const { root, path, separator } = split(folder);
-  return root + normalized(path + separator + name, separator);
-}
 
 /** Whether two names of folders are the same; Windows does not tell `C:` from `c:`. */
 export function isSameFolder(a: string, b: string): boolean {
@@ -133,7 +123,7 @@ export function isSameFolder(a: string, b: string): boolean {
 
 /** How a file is called from a folder above it; undefined when it lies elsewhere. Always with slashes. */
 export function nameWithin(folder: string, file: string): string | undefined {
-  const start = fileIn(folder, "x").slice(0, -1);
+  const start = pathBelow(folder, [""]);
   return file.startsWith(start)
     ? file.slice(start.length).replaceAll("\\", "/")
     : undefined;

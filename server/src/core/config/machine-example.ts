@@ -1,4 +1,4 @@
-import { baseName, folderOf, pathBelow } from "./file-names.ts";
+import { baseName, parentFolder, pathBelow } from "./file-names.ts";
 import type { MachineFacts, Seen, SeenEntry, SeenFile } from "./machine.ts";
 
 /** A line as `ls -l` would show it, shortened: `-rw-r--r-- ~/.clawdbot/clawdbot.json`, or `lrwxrwxrwx NAME -> TARGET`. */
@@ -60,7 +60,7 @@ export function machineOf(example: MachineExample): MachineFacts {
       if (led === undefined) throw new Error(`${target} is not listed`);
       return { ...seenAt(led), isLink: true };
     }
-    const inside = lines.filter((line) => folderOf(line.path) === path);
+    const inside = lines.filter((line) => parentFolder(line.path) === path);
     const text = textsOf(example).find(([name]) => name === path)?.[1];
     return {
       kind,
@@ -82,7 +82,7 @@ export function machineOf(example: MachineExample): MachineFacts {
   const stateFolder =
     example.isCopy === true
       ? pathBelow(home, [".clawdbot"])
-      : folderOf(configFile);
+      : (parentFolder(configFile) ?? home);
   const link = lines.find(({ path }) => path === configFile);
   return {
     place: {

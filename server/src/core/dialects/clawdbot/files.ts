@@ -34,17 +34,6 @@ export const ownVariables = {
   credentialsFolder: "CLAWDBOT_OAUTH_DIR",
 } as const;
 
-/** Files of the state folder that hold JSON and are no config. */
-export const otherJsonFiles = [
-  "exec-approvals.json",
-  "auth-profiles.json",
-  "models.json",
-  "sessions.json",
-] as const;
-
-/** Folders of the state folder whose JSON files are no configs. */
-export const otherJsonFolders = ["credentials", "cron", "agents"] as const;
-
 /** The file beside the config that is read for variables, after the one of the working folder. */
 export const environmentFileName = ".env";
 

@@ -1,4 +1,4 @@
-import { fileIn, parentFolder } from "../../config/file-names.ts";
+import { parentFolder, pathBelow } from "../../config/file-names.ts";
 import { editsFor, type TreeChange } from "../../json5/edits.ts";
 import type { Edit } from "../../json5/nodes.ts";
 import { parseJson5 } from "../../json5/parse.ts";
@@ -31,7 +31,7 @@ export function editLintFile(
   const folder = parentFolder(configFile);
   const file =
     lintFile?.file ??
-    (folder === undefined ? undefined : fileIn(folder, lintFileName));
+    (folder === undefined ? undefined : pathBelow(folder, [lintFileName]));
   if (file === undefined) return undefined;
   const document = lintFile?.document ?? parseJson5(blank);
   const edits = editsFor(document, changes);

@@ -4,9 +4,9 @@ import {
 } from "../../dialects/clawdbot/files.ts";
 import {
   baseName,
-  fileIn,
   isSameFolder,
   parentFolder,
+  pathBelow,
 } from "../../config/file-names.ts";
 
 /** The name of the configuration that the editor and the command line share. */
@@ -36,8 +36,8 @@ export function lintFilePlaces(
   while (folder !== undefined && places.length < mostFolders) {
     places.push({
       folder,
-      lintFile: fileIn(folder, lintFileName),
-      gitMarker: fileIn(folder, ".git"),
+      lintFile: pathBelow(folder, [lintFileName]),
+      gitMarker: pathBelow(folder, [".git"]),
     });
     if (home !== undefined && isSameFolder(folder, home)) break;
     folder = parentFolder(folder);

@@ -10,6 +10,7 @@ import { packageExtension } from "./host/package-extension.ts";
 import { pictureOf } from "./host/run-in-host.ts";
 import { startHost } from "./host/start-host.ts";
 import { makeWorkspace } from "./host/workspace.ts";
+import { maskSecret, prepareMasking } from "./ui/mask-secret.ts";
 import { Steps } from "./ui/steps.ts";
 import { Workbench } from "./ui/workbench.ts";
 import { emptyFile, writeConfig } from "./ui/write-config.ts";
@@ -33,13 +34,14 @@ let failed: 0 | 1 = 1;
 try {
   const folder = makeWorkspace(cleanup);
   writeFileSync(join(folder, "examples", emptyFile), "");
+  prepareMasking(folder);
   const host = await startHost(name, cleanup, {
     settings,
     vsix: [packageExtension()],
   });
   const browser = await launchBrowser();
   const page = await browser.newPage({
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1120, height: 760 },
   });
   page.setDefaultTimeout(20_000);
   const workbench = new Workbench(page);
@@ -58,16 +60,29 @@ try {
       await workbench.problem("gateway.bind_no_auth").waitFor();
       await workbench.problem("channels.dm.open").waitFor();
     });
+    await steps.step(
+      "a hover says what is wrong, why, and what to do",
+      async () => {
+        await page.keyboard.press("Control+B");
+        const said = await workbench.hover("open", /Who may write privately/);
+        assert.match(said, /What to do/);
+        await page
+          .locator(".monaco-hover:not(.hidden)", { hasText: "Quick Fix" })
+          .first()
+          .waitFor();
+        await page.screenshot({ path: pictureOf(`ui-${name}-hover`) });
+        await workbench.moveMouseAway();
+      },
+    );
     await steps.step("a hover explains the setting", async () => {
       const said = await workbench.hover("redactSensitive", /redact|mask/i);
       assert.ok(said.length > 40, said);
       await workbench.moveMouseAway();
     });
     await steps.step("the menu offers fixes, by their effect", async () => {
-      await page.keyboard.press("Control+B");
       await workbench.clickOn("lan");
       await workbench.quickFixes("Require a token");
-      await page.screenshot({ path: pictureOf(`ui-${name}`) });
+      await page.screenshot({ path: pictureOf(`ui-${name}-fixes`) });
       await workbench.press("Escape");
     });
     await steps.step("a fix is chosen with the keyboard", async () => {
@@ -90,6 +105,7 @@ try {
       },
     );
     await workbench.press("Control+J");
+    await maskSecret(page, workbench, steps, folder);
     await writeConfig(page, workbench, steps, folder);
     failed = 0;
   } catch (error) {
@@ -102,7 +118,8 @@ try {
   }
   if (process.argv.includes("--update-screenshots")) {
     mkdirSync("docs/images", { recursive: true });
-    copyFileSync(pictureOf(`ui-${name}`), "docs/images/editor.png");
+    copyFileSync(pictureOf(`ui-${name}-hover`), "docs/images/editor.png");
+    copyFileSync(pictureOf(`ui-${name}-fixes`), "docs/images/fixes.png");
   }
 } catch (error) {
   console.error(error);

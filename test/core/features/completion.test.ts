@@ -233,6 +233,65 @@ describe("completion", () => {
       ));
   }
 
+  for (const [name, marked, label, expected] of [
+    [
+      "what a channel has to have, in the closed form",
+      `{ channels: { <|> } }`,
+      "line",
+      `{ channels: { line: { dmPolicy: "pairing", groupPolicy: "allowlist" } } }`,
+    ],
+    [
+      "no folder with a name that the program fills in",
+      `{ agents: { list: [{ id: "a", <|> }] } }`,
+      "agentDir",
+      `{ agents: { list: [{ id: "a", agentDir: "" }] } }`,
+    ],
+    [
+      "for a secret the variable that is read for it",
+      `{ gateway: { auth: { token: <|> } } }`,
+      "${CLAWDBOT_GATEWAY_TOKEN}",
+      `{ gateway: { auth: { token: "\${CLAWDBOT_GATEWAY_TOKEN}" } } }`,
+    ],
+    [
+      "such a variable inside quotes",
+      `{ channels: { discord: { token: '<|>' } } }`,
+      "${DISCORD_BOT_TOKEN}",
+      `{ channels: { discord: { token: '\${DISCORD_BOT_TOKEN}' } } }`,
+    ],
+  ] as const)
+    it(`writes ${name}`, () =>
+      assert.equal(complete(marked).accepted(label), expected));
+  it("offers no variable of another thing for a secret", () => {
+    assert.deepEqual(complete(`{ hooks: { token: "<|>" } }`).labels, []);
+    assert.deepEqual(
+      complete(`{ gateway: { auth: { password: <|> } } }`).labels,
+      ["${CLAWDBOT_GATEWAY_PASSWORD}"],
+    );
+  });
+  for (const [name, marked, label, about] of [
+    [
+      "which tools a group has",
+      `{ tools: { deny: [<|>] } }`,
+      "group:runtime",
+      "Stands for exec, process.",
+    ],
+    [
+      "what a channel is called",
+      `{ bindings: [{ agentId: "a", match: { channel: <|> } }] }`,
+      "msteams",
+      "Microsoft Teams",
+    ],
+  ] as const)
+    it(`says ${name}`, () =>
+      assert.equal(
+        complete(marked).offers.find((offer) => offer.label === label)?.about,
+        about,
+      ));
+  it("says what a value means without markup, which an editor would show", () => {
+    for (const { about = "" } of complete(`{ gateway: { bind: <|> } }`).offers)
+      assert.doesNotMatch(about, /`/);
+  });
+
   it("leaves out what is there already", () => {
     const { labels } = complete(`{ gateway: { bind: "lan", <|> } }`);
     assert.ok(labels.includes("auth"));

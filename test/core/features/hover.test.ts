@@ -49,6 +49,33 @@ describe("hover", () => {
     assert.match(markdown, /^\*\*Warning: .*\*\* \(`logging\.redact_off`\)/);
     assert.match(markdown, /What to do:/);
   });
+  it("says on the key what is wrong with its value", () => {
+    const { markdown = "", on } =
+      hover(`{ logging: { redact<|>Sensitive: "off" } }`) ?? {};
+    assert.equal(on, "redactSensitive");
+    assert.match(markdown, /^\*\*Warning: .*\*\* \(`logging\.redact_off`\)/);
+    assert.doesNotMatch(
+      hover(`{ lo<|>gging: { redactSensitive: "off" } }`)?.markdown ?? "",
+      /redact_off`\)/,
+    );
+  });
+  it("says what became of a key of older releases, on the key", () =>
+    assert.match(
+      hover(`{ gateway: { to<|>ken: "x" } }`)?.markdown ?? "",
+      /`config\.legacy_key`/,
+    ));
+  it("explains the setting below, however much is wrong with it", () => {
+    const { markdown = "" } = hover(`{ gateway: { bind: "la<|>n\n } }`) ?? {};
+    for (const code of [
+      "gateway.bind_no_auth",
+      "syntax.unclosed_string",
+      "gateway.bind_lan",
+    ])
+      assert.ok(markdown.includes(`(\`${code}\`)`), code);
+    assert.equal(markdown.match(/What to do/g)?.length, 3);
+    assert.match(markdown, /^\*\*Listening address\*\*$/m);
+    assert.match(markdown, /^Which network interfaces/m);
+  });
   it("explains a variable, and says what is known about it", () => {
     const text = `{ gateway: { auth: { token: "\${T<|>OKEN}" } } }`;
     assert.match(hover(text)?.markdown ?? "", /Whether it is set is not known/);

@@ -123,6 +123,11 @@ describe("document links", () => {
         ["/var/log/c.log", { file: "/var/log/c.log" }],
       ],
     ));
+  it("lead from an include to its file alone, not to a page about the channel it would be", () =>
+    assert.deepEqual(
+      linksIn(`{ channels: { $include: "./c.json5" } }`).map(([text]) => text),
+      ["channels", "./c.json5"],
+    ));
   it("lead from sections and channels to their documentation", () => {
     const found = linksIn(
       `{ gateway: { bind: "lan" }, channels: { telegram: { enabled: true } }, nonsense: {} }`,

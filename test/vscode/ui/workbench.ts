@@ -90,6 +90,26 @@ export class Workbench {
       .first();
   }
 
+  /** Waits until a word of the editor can be read, or until none of its letters is drawn. */
+  async untilDrawn(word: string, how: "visible" | "hidden"): Promise<void> {
+    await this.#word(word).waitFor();
+    await this.#page.waitForFunction(
+      ([text, isHidden]) => {
+        const drawn = [
+          ...document.querySelectorAll(".view-line span span"),
+        ].filter((element) => element.textContent?.includes(text));
+        // What the theme colours is opaque; a mask is drawn in no colour at all.
+        const isClear = (element: Element): boolean =>
+          getComputedStyle(element).color === "rgba(0, 0, 0, 0)";
+        return (
+          drawn.length > 0 &&
+          drawn.every((element) => isClear(element) === isHidden)
+        );
+      },
+      [word, how === "hidden"] as const,
+    );
+  }
+
   squiggle(severity: "error" | "warning" | "info"): Locator {
     return this.editor.locator(`.squiggly-${severity}`).first();
   }

@@ -93,6 +93,8 @@ function includedPaths(object: Node): readonly Node[] {
 
 /** The page that explains a section or a channel. */
 function pageOf({ paths }: Analysis, property: Node): string | undefined {
+  // What it includes is the link.
+  if (keyNameOf(property) === "$include") return undefined;
   const depth = depthOf(property);
   if (depth > deepestDocumented) return undefined;
   const path = paths.pathOf(property);

@@ -28,6 +28,9 @@ export interface HoverText {
 /** People read a hover, they do not study it. */
 const mostLines = 25;
 
+/** So much of the explanation stays, whatever is wrong at the place: its title and what it does. */
+const keptLines = 8;
+
 const marks: Readonly<Record<Severity, string>> = {
   error: "Error",
   warning: "Warning",
@@ -51,30 +54,60 @@ export function hoverAt(
   const node = nodeAt(document?.root, offset);
   if (node === undefined || resolved.tooDeep || !isPointed(node, offset))
     return undefined;
+  const scalar = scalarOfKey(node);
   const problems = analysis.shown.filter(
-    ({ place }) => place.file === file && spanTouches(place, offset),
+    ({ place }) =>
+      place.file === file &&
+      (spanTouches(place, offset) ||
+        (place.offset === scalar?.offset && place.length === scalar.length)),
   );
-  const lines = problems.flatMap(problemLines);
   const span = { offset: node.offset, length: node.length };
   const variable = variableAt(node, offset, document?.text ?? "");
   if (variable !== undefined)
     return toHover(
-      [...lines, ...variableLines(analysis, variable.name)],
+      problems,
+      variableLines(analysis, variable.name),
       variable.span,
     );
   const include = includeAround(node);
-  lines.push(
-    ...(include === undefined
+  const explanation =
+    include === undefined
       ? explanationOf(analysis, node, file, offset)
-      : includeLines(analysis, include, node)),
-  );
-  return lines.length === 0 ? undefined : toHover(lines, span);
+      : includeLines(analysis, include, node);
+  return problems.length + explanation.length === 0
+    ? undefined
+    : toHover(problems, explanation, span);
 }
 
-const toHover = (lines: readonly string[], span: Span): HoverText => ({
-  markdown: atMost(mostLines, lines).join("\n"),
-  span,
-});
+/** Of several problems the first is told in full, all others in a line each where the explanation would not fit below. */
+function toHover(
+  problems: readonly Problem[],
+  explanation: readonly string[],
+  span: Span,
+): HoverText {
+  const full = problems.flatMap(problemLines);
+  const room = mostLines - Math.min(explanation.length, keptLines);
+  const [first, ...others] = problems;
+  const told =
+    full.length <= room || first === undefined
+      ? full
+      : [
+          ...problemLines(first).slice(0, -2),
+          ...others.flatMap((problem) => [briefly(problem), ""]),
+          "---",
+          "",
+        ];
+  return {
+    markdown: atMost(mostLines, [...told, ...explanation]).join("\n"),
+    span,
+  };
+}
+
+/** What is wrong with a value is said on its key as well, as a person points at either. */
+function scalarOfKey(node: Node): Node | undefined {
+  const value = isKeyNode(node) ? node.parent?.children?.[1] : undefined;
+  return value?.children === undefined ? value : undefined;
+}
 
 /** Keys and scalars are pointed at anywhere; containers only at their brackets, or everything inside would explain them. */
 function isPointed(node: Node, offset: number): boolean {
@@ -83,17 +116,22 @@ function isPointed(node: Node, offset: number): boolean {
   return offset === node.offset || offset === node.offset + node.length - 1;
 }
 
+const headOf = ({ severity, message, code }: Problem): string =>
+  `**${marks[severity]}: ${plain(message)}** (\`${code}\`)`;
+
+const toDo = (remedy: string): string => `**What to do:** ${remedy}`;
+
+function briefly(problem: Problem): string {
+  const docs = docsOf(problem.code);
+  return docs === undefined
+    ? headOf(problem)
+    : `${headOf(problem)} ${toDo(docs.remedy)}`;
+}
+
 function problemLines(problem: Problem): readonly string[] {
   const docs = docsOf(problem.code);
-  const why =
-    docs === undefined ? [] : [docs.why, `**What to do:** ${docs.remedy}`];
-  return [
-    `**${marks[problem.severity]}: ${plain(problem.message)}** (\`${problem.code}\`)`,
-    ...why.flatMap((line) => ["", line]),
-    "",
-    "---",
-    "",
-  ];
+  const why = docs === undefined ? [] : [docs.why, toDo(docs.remedy)];
+  return [headOf(problem), ...why.flatMap((line) => ["", line]), "", "---", ""];
 }
 
 /** The reference to a variable under the pointer, if it is on one. */

@@ -253,10 +253,26 @@ export function knownVariables(
     for (const name of ownSecrets) names.add(name);
   }
   for (const [name, state] of known) if (state === "unset") names.delete(name);
-  const words = path.flatMap((key) =>
-    typeof key === "string" && key.length > 3 ? [key.toUpperCase()] : [],
+  return [...names].sort((a, b) => fitOf(b, path) - fitOf(a, path));
+}
+
+/** How many keys of a path a variable's name speaks of. */
+const fitOf = (name: string, path: JSONPath): number =>
+  path.filter(
+    (key) =>
+      typeof key === "string" &&
+      key.length > 3 &&
+      name.includes(key.toUpperCase()),
+  ).length;
+
+/** Variables whose names speak of the very thing a secret is for; that both are called "token" does not make them one. */
+export function variablesFor(
+  analysis: Analysis,
+  path: JSONPath,
+): readonly string[] {
+  const own = knownVariables(analysis, path).filter(
+    (name) => fitOf(name, path.slice(0, -1)) > 0,
   );
-  const fits = (name: string): number =>
-    words.filter((word) => name.includes(word)).length;
-  return [...names].sort((a, b) => fits(b) - fits(a));
+  const best = fitOf(own[0] ?? "", path);
+  return own.filter((name) => fitOf(name, path) === best);
 }

@@ -1,6 +1,9 @@
 import { skeletons, type Skeleton } from "../../dialects/clawdbot/skeletons.ts";
 import type { JSONPath, JsonValue } from "../../json5/nodes.ts";
-import type { SettingDescription } from "../../schema/describe-path.ts";
+import {
+  describeSetting,
+  type SettingDescription,
+} from "../../schema/describe-path.ts";
 import { match } from "../../schema/setting-path.ts";
 import type { Shape, ShapeCursor } from "../../schema/shape.ts";
 
@@ -21,7 +24,8 @@ export function sampleOf(
   description?: SettingDescription,
 ): Sample | undefined {
   const told = [description?.safe, description?.default].find(
-    (value) => value !== undefined && typeof value !== "object",
+    (value) =>
+      value !== undefined && typeof value !== "object" && !isPattern(value),
   );
   if (told !== undefined && wanted.branches.some((b) => takes(b.shape, told)))
     return asItStands(told);
@@ -33,6 +37,10 @@ export function sampleOf(
   }
   return undefined;
 }
+
+/** `<agentId>` in a default stands for something the program fills in; written into a file it would be taken by the letter. */
+const isPattern = (value: JsonValue): boolean =>
+  typeof value === "string" && /<\w+>/.test(value);
 
 function skeletonOf(path: JSONPath): Sample | undefined {
   const row = skeletons.find(({ setting }) => match(setting, path));
@@ -91,7 +99,9 @@ function leastOf(wanted: ShapeCursor, path: JSONPath): Sample | undefined {
     let isExample = false;
     for (const key of shape.required ?? []) {
       const below = wanted.property(key);
-      const part = below && sampleOf(below, [...path, key]);
+      const inner = [...path, key];
+      // The recommended value counts here too: a policy must not begin with "open" for being the schema's first word.
+      const part = below && sampleOf(below, inner, describeSetting(inner));
       if (part === undefined) return undefined;
       value[key] = part.value;
       isExample ||= part.isExample;

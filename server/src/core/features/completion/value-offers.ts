@@ -1,9 +1,11 @@
 import { blocks } from "../../dialects/clawdbot/blocks.ts";
 import { secureBaseline } from "../../dialects/clawdbot/secure-baseline.ts";
+import { isSecretAt } from "../../config/secret-values.ts";
 import type { Scalar } from "../../json5/nodes.ts";
 import { describeSetting } from "../../schema/describe-path.ts";
 import { placeAt } from "../../schema/setting-place.ts";
-import { knownValues } from "./known-values.ts";
+import { aboutName } from "./about-name.ts";
+import { knownValues, variablesFor } from "./known-values.ts";
 import type { Asked, Offer } from "./offer.ts";
 import { isRefusedHere } from "./refusals.ts";
 import { sampleOf } from "./sample-value.ts";
@@ -31,8 +33,9 @@ export function valueOffers(asked: Asked): readonly Offer[] {
       preselect: value === safe,
       insertion: fixedText(scalarText(value, layout.style, quote)),
       setting: path,
-      about: meanings.get(value),
+      about: shownBeside(meanings.get(value)) ?? aboutName(value),
     }));
+  offers.push(...secretOffers(asked));
   if (token !== "") return offers.sort((a, b) => a.rank - b.rank);
   const list = [...path.slice(0, -1), "[]"].join("\0");
   for (const { label, value, about, key, within } of blocks)
@@ -59,6 +62,31 @@ export function valueOffers(asked: Asked): readonly Offer[] {
       isExample: container.isExample,
     });
   return offers.sort((a, b) => a.rank - b.rank);
+}
+
+/** An editor shows this as it is, without markup. */
+const shownBeside = (meaning: string | undefined): string | undefined =>
+  meaning?.replaceAll("`", "");
+
+/** For a secret the variables that the program or the config has for it: it need not stand in the file at all. */
+function secretOffers({
+  analysis,
+  place: { path },
+  token,
+  quote,
+  layout,
+}: Asked): readonly Offer[] {
+  const isEmpty = token.replaceAll(/["']/g, "") === "";
+  if (!isEmpty || !isSecretAt(path, "")) return [];
+  return variablesFor(analysis, path).map((name, rank) => ({
+    label: `\${${name}}`,
+    kind: "variable",
+    rank,
+    preselect: rank === 0,
+    insertion: fixedText(scalarText(`\${${name}}`, layout.style, quote)),
+    setting: path,
+    about: "Read from the environment, so that no secret stands in the file.",
+  }));
 }
 
 /** A first config, where there is nothing yet. */

@@ -25,6 +25,12 @@ export interface HoverText {
   readonly span: Span;
 }
 
+/** What a hover says of one problem. Where the pointer is on its mark, the editor shows the message above by itself. */
+interface Told {
+  readonly problem: Problem;
+  readonly isMarkedHere: boolean;
+}
+
 /** People read a hover, they do not study it. */
 const mostLines = 25;
 
@@ -55,12 +61,14 @@ export function hoverAt(
   if (node === undefined || resolved.tooDeep || !isPointed(node, offset))
     return undefined;
   const scalar = scalarOfKey(node);
-  const problems = analysis.shown.filter(
-    ({ place }) =>
-      place.file === file &&
-      (spanTouches(place, offset) ||
-        (place.offset === scalar?.offset && place.length === scalar.length)),
-  );
+  const problems = analysis.shown.flatMap((problem): readonly Told[] => {
+    const { place } = problem;
+    if (place.file !== file) return [];
+    const isMarkedHere = spanTouches(place, offset);
+    const isOfValue =
+      place.offset === scalar?.offset && place.length === scalar.length;
+    return isMarkedHere || isOfValue ? [{ problem, isMarkedHere }] : [];
+  });
   const span = { offset: node.offset, length: node.length };
   const variable = variableAt(node, offset, document?.text ?? "");
   if (variable !== undefined)
@@ -81,7 +89,7 @@ export function hoverAt(
 
 /** Of several problems the first is told in full, all others in a line each where the explanation would not fit below. */
 function toHover(
-  problems: readonly Problem[],
+  problems: readonly Told[],
   explanation: readonly string[],
   span: Span,
 ): HoverText {
@@ -93,7 +101,7 @@ function toHover(
       ? full
       : [
           ...problemLines(first).slice(0, -2),
-          ...others.flatMap((problem) => [briefly(problem), ""]),
+          ...others.flatMap((each) => [briefly(each), ""]),
           "---",
           "",
         ];
@@ -116,22 +124,31 @@ function isPointed(node: Node, offset: number): boolean {
   return offset === node.offset || offset === node.offset + node.length - 1;
 }
 
-const headOf = ({ severity, message, code }: Problem): string =>
-  `**${marks[severity]}: ${plain(message)}** (\`${code}\`)`;
+function headOf({ problem, isMarkedHere }: Told): string {
+  const { severity, message, code } = problem;
+  return isMarkedHere
+    ? `**${marks[severity]}** (\`${code}\`)`
+    : `**${marks[severity]}: ${plain(message)}** (\`${code}\`)`;
+}
 
 const toDo = (remedy: string): string => `**What to do:** ${remedy}`;
 
-function briefly(problem: Problem): string {
-  const docs = docsOf(problem.code);
+function briefly(told: Told): string {
+  const docs = docsOf(told.problem.code);
   return docs === undefined
-    ? headOf(problem)
-    : `${headOf(problem)} ${toDo(docs.remedy)}`;
+    ? headOf(told)
+    : `${headOf(told)} ${toDo(docs.remedy)}`;
 }
 
-function problemLines(problem: Problem): readonly string[] {
-  const docs = docsOf(problem.code);
-  const why = docs === undefined ? [] : [docs.why, toDo(docs.remedy)];
-  return [headOf(problem), ...why.flatMap((line) => ["", line]), "", "---", ""];
+function problemLines(told: Told): readonly string[] {
+  const docs = docsOf(told.problem.code);
+  if (docs === undefined)
+    return told.isMarkedHere ? [] : [headOf(told), "", "---", ""];
+  // Without its message, a mark and a code alone are no paragraph of their own.
+  const why = told.isMarkedHere
+    ? [`${headOf(told)}: ${docs.why}`]
+    : [headOf(told), "", docs.why];
+  return [...why, "", toDo(docs.remedy), "", "---", ""];
 }
 
 /** The reference to a variable under the pointer, if it is on one. */

@@ -33,6 +33,18 @@ export const keyCases: readonly MessageCase[] = [
     safety: "safe",
   },
   {
+    text: `{ tools: { exec: { timeout: 30 } } }`,
+    code: "schema.unknown_key",
+    path: "tools.exec.timeout",
+    message: `Unknown key "timeout" in tools.exec. Did you mean "timeoutSec"?`,
+    mark: "timeout",
+    fix: [
+      `Rename it to "timeoutSec"`,
+      `{ tools: { exec: { timeoutSec: 30 } } }`,
+    ],
+    safety: "review",
+  },
+  {
     text: `{ gateway: { bind: "lan", Bind: "loopback" } }`,
     code: "schema.unknown_key",
     path: "gateway.Bind",

@@ -64,3 +64,25 @@ export function nearest(
   }
   return isTie ? undefined : best;
 }
+
+/** Shorter beginnings are shared by words that have nothing to do with each other. */
+const telling = 5;
+
+/**
+ * The one word that the written one is the beginning of, or that begins it: `timeout` for `timeoutSec`. Undefined when none
+ * is, or several are.
+ */
+export function sameBeginning(
+  written: string,
+  words: Iterable<string>,
+): string | undefined {
+  const from = plain(written);
+  const found = [...words].filter((word) => {
+    const to = plain(word);
+    return (
+      Math.min(from.length, to.length) >= telling &&
+      (to.startsWith(from) || from.startsWith(to))
+    );
+  });
+  return found.length === 1 ? found[0] : undefined;
+}

@@ -17,7 +17,7 @@ import { accepts } from "./accepts.ts";
 import { membersOf } from "../written-value.ts";
 import { holdsSecret } from "./holds-secret.ts";
 import { fixesOfMove } from "./moves.ts";
-import { nearest } from "../../text/nearest.ts";
+import { nearest, sameBeginning } from "../../text/nearest.ts";
 
 type UnknownKey = Extract<Fault, { kind: "unknown-key" }>;
 
@@ -58,6 +58,7 @@ function explained(
     ofEntry(fault, path) ??
     ofSameName(fault, path, root) ??
     ofInnerName(fault, path, root) ??
+    ofSameBeginning(fault, path) ??
     nothingKnown
   );
 }
@@ -68,19 +69,32 @@ const nothingKnown: Explanation = {
 };
 
 /** A slip of the fingers. */
-function ofNearest(
-  { within, object, node, key }: UnknownKey,
+function ofNearest(fault: UnknownKey, path: JSONPath): Explanation | undefined {
+  const near = nearest(fault.key, fault.within.keys);
+  return near && meant(fault, path, near.word, near.distance === 0);
+}
+
+/** A name without its last word, or with one too many: the unit of a time, mostly. */
+function ofSameBeginning(
+  fault: UnknownKey,
   path: JSONPath,
 ): Explanation | undefined {
-  const near = nearest(key, within.keys);
-  if (near === undefined) return undefined;
-  const { word } = near;
+  const word = sameBeginning(fault.key, fault.within.keys);
+  return word === undefined ? undefined : meant(fault, path, word, false);
+}
+
+/** Another key of the same object was meant; `isCertain` when the two are spelled alike. */
+function meant(
+  { within, object, node }: UnknownKey,
+  path: JSONPath,
+  word: string,
+  isCertain: boolean,
+): Explanation {
   const message = `. Did you mean ${JSON.stringify(word)}?`;
   if (object.get(word) !== undefined)
     return { message: `${message} It is set as well.`, fixes: [] };
   const wanted = within.property(word);
-  const isSame =
-    near.distance === 0 && wanted !== undefined && fits(wanted, node);
+  const isSame = isCertain && wanted !== undefined && fits(wanted, node);
   const rename = { op: "rename", path, key: word } as const;
   const title = `Rename it to ${JSON.stringify(word)}`;
   return {

@@ -116,6 +116,22 @@ describe("includes", () => {
     assert.deepEqual(config.root?.toValue(), { x: 1 });
   });
 
+  for (const list of [
+    ["gone", "p", "q"],
+    ["p", "gone", "q"],
+    ["p", "q", "gone"],
+  ])
+    it(`keeps what the others bring when one cannot be had: ${list.join(" ")}`, () => {
+      const config = resolved({
+        [root]: JSON.stringify({ $include: list, x: 1 }),
+        "/c/p": `{ p: 1, y: 1 }`,
+        "/c/q": `{ q: 1, y: 2 }`,
+        "/c/gone": { error: "missing" as const },
+      });
+      assert.deepEqual(kinds(config), ["unread"]);
+      assert.deepEqual(config.root?.toValue(), { p: 1, q: 1, y: 2, x: 1 });
+    });
+
   for (const [name, files, kind] of [
     ["a number", { [root]: `{ $include: 5 }` }, "value"],
     ["a number in the list", { [root]: `{ $include: [5] }` }, "value"],

@@ -42,7 +42,6 @@ export const keyCases: readonly MessageCase[] = [
       `Rename it to "timeoutSec"`,
       `{ tools: { exec: { timeoutSec: 30 } } }`,
     ],
-    safety: "review",
   },
   {
     text: `{ gateway: { bind: "lan", Bind: "loopback" } }`,

@@ -109,9 +109,13 @@ export class IncludeResolver implements Includes {
       if (merged === undefined) return others ? [part] : unknown;
     } else if (value.type === "array") {
       for (const item of value.children ?? []) {
-        if (item.type !== "string")
+        if (item.type !== "string") {
           this.#report(item, { kind: "value", got: item.type });
-        else merged = mergeParts(merged, this.#load(item, part.chain) ?? []);
+          continue;
+        }
+        const loaded = this.#load(item, part.chain) ?? [];
+        // One file that cannot be had takes nothing away from the others.
+        if (loaded.length > 0) merged = mergeParts(merged, loaded);
       }
     } else {
       this.#report(value, { kind: "value", got: value.type });

@@ -60,6 +60,11 @@ describe("hover", () => {
       /redact_off`\)/,
     );
   });
+  it("names the rules about a list on the list, though they read its items", () =>
+    assert.match(
+      hover(`{ gateway: { trusted<|>Proxies: [] } }`)?.markdown ?? "",
+      /^Checked by .*`gateway\.trusted_proxies_never_match`/m,
+    ));
   it("says what became of a key of older releases, on the key", () =>
     assert.match(
       hover(`{ gateway: { to<|>ken: "x" } }`)?.markdown ?? "",

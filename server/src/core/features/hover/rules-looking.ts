@@ -29,7 +29,11 @@ export function rulesLooking(
     // Rules watch patterns, so that all places of one pattern are watched by the same.
     watchLists ??= watchedByRules();
     codes = watchLists
-      .filter(([, watched]) => watched.isWatched(path))
+      // Whoever reads the items of a list looks at the list.
+      .filter(
+        ([, watched]) =>
+          watched.isWatched(path) || watched.isWatched([...path, 0]),
+      )
       .map(([rule]) => rule);
     const isAbout = (rule: string): boolean =>
       path.includes(rule.split(".")[0] ?? "");

@@ -486,4 +486,27 @@ describe("completion", () => {
     assert.deepEqual(refused, []);
     assert.ok(tried > 300, `${tried} were tried`);
   });
+
+  it("offers keys that matter alike in the order in which people write them", () => {
+    const ranked = (marked: string): readonly string[] =>
+      [...complete(marked).offers]
+        .sort((a, b) => a.rank - b.rank)
+        .map(({ label }) => label);
+    assert.deepEqual(
+      ranked(`{ channels: { telegram: { <|> } } }`).slice(0, 6),
+      [
+        "botToken",
+        "dmPolicy",
+        "allowFrom",
+        "groupPolicy",
+        "groupAllowFrom",
+        "groups",
+      ],
+    );
+    assert.deepEqual(ranked(`{ gateway: { <|> } }`).slice(0, 3), [
+      "bind",
+      "auth",
+      "controlUi",
+    ]);
+  });
 });

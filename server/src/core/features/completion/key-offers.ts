@@ -1,4 +1,5 @@
 import { blocks } from "../../dialects/clawdbot/blocks.ts";
+import { keyOrder } from "../../dialects/clawdbot/key-order.ts";
 import { keyNameOf } from "../../json5/navigate.ts";
 import type { JSONPath, JsonValue } from "../../json5/nodes.ts";
 import {
@@ -114,14 +115,19 @@ export function keyOffers(asked: Asked): readonly Offer[] {
   for (const key of knownKeys(analysis, at.pattern, place.path))
     if (!listed.has(key)) rows.push(namedRow(at, key, place.path));
   const renames = place.hasColon ? renameCheck(asked) : undefined;
+  // Of keys that matter alike, those first that people write first.
+  const usual = keyOrder(place.path) ?? [];
   const offers: Offer[] = [];
-  for (const { key, rank, title, sample } of rows) {
+  for (const [index, { key, rank, title, sample }] of rows.entries()) {
     if (sample === undefined || present.has(key)) continue;
     if (renames !== undefined && !renames(key)) continue;
     offers.push({
       label: key,
       kind: "key",
-      rank: rank + offers.length / 1000,
+      rank:
+        rank +
+        (usual.includes(key) ? usual.indexOf(key) : usual.length + index) /
+          1000,
       insertion: place.hasColon ? name(key) : member(key, sample.value),
       setting: [...place.path, key],
       isExample: sample.isExample && !place.hasColon,

@@ -159,6 +159,20 @@ describe("config.legacy_key", () => {
       fixed(`{ tools: { bash: { timeoutSec: 60 } } }`).text,
       `{ tools: { exec: { timeoutSec: 60 } } }`,
     ));
+  it("is all that is said about such a key, whatever stands there", () => {
+    for (const value of ["true", '"yes"', "1", "{}"]) {
+      const { problems } = analyse(
+        `{ messages: { tts: { enabled: ${value} } } }`,
+      ).diagnosis;
+      assert.deepEqual(
+        problems
+          .filter(({ effect }) => effect === "refused")
+          .map(({ code }) => code),
+        ["config.legacy_key"],
+        value,
+      );
+    }
+  });
   it("says when senders have nowhere to go", () =>
     assert.equal(
       fixed(`{ routing: { allowFrom: ["+1"] } }`).title,

@@ -3,11 +3,12 @@ import { legacyKeys } from "../dialects/clawdbot/legacy-keys.ts";
 import type { Fault } from "./interpret.ts";
 
 /**
- * Whether an unknown key is one of an older release, or holds nothing but such keys: those have a rule of their own,
- * which says where they went, and one mistake is told once.
+ * Whether a key that is unknown, or of a wrong type, is one of an older release, or holds nothing but such keys: those have a
+ * rule of their own, which says where they went, and one mistake is told once.
  */
 export const isToldAsLegacy = (fault: Fault): boolean =>
-  fault.kind === "unknown-key" && isLegacy(fault.node, fault.node.path);
+  (fault.kind === "unknown-key" || fault.kind === "type") &&
+  isLegacy(fault.node, fault.node.path);
 
 function isLegacy(node: ConfigNode, path: readonly unknown[]): boolean {
   const rows = legacyKeys.filter(

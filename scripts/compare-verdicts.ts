@@ -118,8 +118,12 @@ function differences(verdict: Verdict, text: string): readonly string[] {
     (place) => `missed: ${place}`,
   );
   const theirs = verdict.starts?.ok === true;
+  // The release is asked for its checks alone; that no port is so high it only finds out when it listens.
+  const failsLater = problems.some(
+    ({ code }) => code === "startup.port_out_of_range",
+  );
   // A word behind a reference leaves it open to us.
-  if (starts !== null && starts !== theirs)
+  if (starts !== null && starts !== theirs && !(theirs && failsLater))
     found.push(`starts: we say ${starts}, it says ${theirs}`);
   return found;
 }

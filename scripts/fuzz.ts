@@ -43,8 +43,8 @@ const seeds = Array.from({ length: 12 }, (_, index) =>
  * a busy machine changes nothing; what goes on for ever is stopped there.
  */
 const most = {
-  reading: { unit: 300, text: 10_000 },
-  everything: { unit: 3_000, text: 200_000 },
+  reading: { unit: 200, text: 10_000 },
+  everything: { unit: 2_000, text: 200_000 },
 };
 
 const pieces = [

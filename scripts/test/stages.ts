@@ -36,7 +36,7 @@ const inNode = {
   isQuick: true,
   needsExtension: false,
   runsAlone: false,
-  limit: 420,
+  limit: 180,
 } as const;
 // The first run installs VS Code, which takes half a minute or, on a slow line, more.
 const inVscode = {
@@ -85,7 +85,7 @@ export const stages: readonly Stage[] = [
     ...inNode,
     isQuick: false,
     tests: ["properties"],
-    limit: 900,
+    limit: 420,
   },
   {
     name: "fuzz",

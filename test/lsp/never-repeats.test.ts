@@ -35,7 +35,7 @@ describe("the server over stdio", () => {
         join(folder, ".env"),
         `CLAWDBOT_GATEWAY_PASSWORD=${canaries.plain()}\n`,
       );
-      const configs = plantedConfigs(canaries, 60);
+      const configs = plantedConfigs(canaries, 90);
       for (const [index, [name, text]] of configs.entries()) {
         const uri = pathToFileURL(join(folder, `${index}.clawdbot.json`)).href;
         const textDocument = { uri };
@@ -100,6 +100,6 @@ describe("the server over stdio", () => {
       await rm(folder, { recursive: true });
     }
     assert.ok(canaries.planted > 500, `only ${canaries.planted} secrets`);
-    assert.ok(answers > 2000, `only ${answers} answers`);
+    assert.ok(answers > 3000, `only ${answers} answers`);
   });
 });

@@ -226,7 +226,7 @@ const isStar = ({ path }: Block): boolean => path.at(-1) === "*";
 
 const blocksIn = ({ node, path }: Block): readonly Block[] =>
   node.kind === "object"
-    ? [...node.entries].map(([key, value]) => ({
+    ? Array.from(node.entries, ([key, value]) => ({
         node: value,
         path: [...path, key],
       }))

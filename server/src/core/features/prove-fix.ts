@@ -69,7 +69,7 @@ const plainComment = (text: string, { offset, length }: Span): string =>
     .slice(offset, offset + length)
     .replace(/\s+/g, " ")
     .replace(/^#/, "//")
-    .replace(/ ?\*\/$/, "")
+    .replace(/^(\/\*.*?) ?\*\/$/, "$1")
     .trim();
 
 /** The comment that the fix is there to rewrite. */

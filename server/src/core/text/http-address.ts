@@ -37,10 +37,7 @@ function ipv4(host: string): string | undefined {
 
 /** Takes an address apart. What has another scheme is `not-http`, what a URL parser refuses `invalid`. */
 export function parseHttpAddress(text: string): ParsedAddress {
-  const plain = text.trim();
-  const trimmed = /[\t\r\n]/.test(plain)
-    ? plain.replace(/[\t\r\n]/g, "")
-    : plain;
+  const trimmed = text.trim().replace(/[\t\r\n]/g, "");
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(trimmed)?.[1]?.toLowerCase();
   if (scheme === undefined) return "invalid";
   if (scheme !== "http" && scheme !== "https")

@@ -57,15 +57,31 @@ function entryOf(node: ConfigNode): ToolEntry | undefined {
   return name === "" ? undefined : { node, name };
 }
 
-/** Whether a name as lists are compared stands for the tool, by itself or as a group. */
-const standsFor = (name: string, tool: string): boolean =>
-  groupsByName.get(name)?.includes(tool) ?? name === tool;
+interface CompiledNames {
+  readonly exact: ReadonlySet<string>;
+  /** Names with a `*` in them. */
+  readonly patterns: readonly string[];
+}
+
+/** Names that are compared already, made ready to be looked up. */
+function compiled(names: readonly string[]): CompiledNames {
+  const exact = new Set<string>();
+  const patterns: string[] = [];
+  for (const name of names) {
+    const group = groupsByName.get(name);
+    if (group !== undefined) for (const tool of group) exact.add(tool);
+    else if (name.includes("*")) patterns.push(name);
+    else exact.add(name);
+  }
+  return { exact, patterns };
+}
 
 /** A list of tools, read once and asked often. */
 export class ToolNames {
   readonly entries: readonly ToolEntry[];
   /** What the items are called, groups not put out; without variables. */
   readonly written: readonly string[];
+  #compiled: CompiledNames | undefined;
 
   constructor(entries: readonly ToolEntry[], written?: readonly string[]) {
     this.entries = entries;
@@ -98,13 +114,14 @@ export class ToolNames {
 
   /** Whether the list certainly names the tool, by its name, a group or a pattern. */
   names(tool: string): boolean {
-    return this.written.some((name) =>
-      name.includes("*") ? matchesTool(name, tool) : standsFor(name, tool),
+    const { exact, patterns } = (this.#compiled ??= compiled(this.written));
+    return (
+      exact.has(tool) || patterns.some((pattern) => matchesTool(pattern, tool))
     );
   }
 
   /** Whether the list names the tool by its name or a group; patterns do not count. */
   spells(tool: string): boolean {
-    return this.written.some((name) => standsFor(name, tool));
+    return (this.#compiled ??= compiled(this.written)).exact.has(tool);
   }
 }

@@ -44,6 +44,14 @@ export const keyCases: readonly MessageCase[] = [
     ],
   },
   {
+    // Another word at the end is another thing: to rename it might let people in.
+    text: `{ channels: { telegram: { allowFromGroups: ["*"] } } }`,
+    code: "schema.unknown_key",
+    path: "channels.telegram.allowFromGroups",
+    message: `Unknown key "allowFromGroups" in channels.telegram: no setting of this release has that name there`,
+    mark: "allowFromGroups",
+  },
+  {
     text: `{ gateway: { bind: "lan", Bind: "loopback" } }`,
     code: "schema.unknown_key",
     path: "gateway.Bind",

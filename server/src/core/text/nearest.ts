@@ -65,24 +65,20 @@ export function nearest(
   return isTie ? undefined : best;
 }
 
-/** Shorter beginnings are shared by words that have nothing to do with each other. */
-const telling = 5;
+/** How names end that say what a number counts. */
+const unit =
+  /^(?:ms|millis(?:econds)?|s(?:ec(?:ond)?s?)?|min(?:ute)?s?|h(?:ours?)?|days?|[km]b|bytes|chars|tokens|px)$/;
 
-/**
- * The one word that the written one is the beginning of, or that begins it: `timeout` for `timeoutSec`. Undefined when none
- * is, or several are.
- */
-export function sameBeginning(
+/** The one word that differs from the written one by a unit at its end: `timeoutSec` for `timeout`; undefined for several. */
+export function besidesUnit(
   written: string,
   words: Iterable<string>,
 ): string | undefined {
   const from = plain(written);
   const found = [...words].filter((word) => {
     const to = plain(word);
-    return (
-      Math.min(from.length, to.length) >= telling &&
-      (to.startsWith(from) || from.startsWith(to))
-    );
+    const [short, long] = from.length < to.length ? [from, to] : [to, from];
+    return long.startsWith(short) && unit.test(long.slice(short.length));
   });
   return found.length === 1 ? found[0] : undefined;
 }

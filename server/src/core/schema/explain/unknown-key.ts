@@ -17,7 +17,7 @@ import { accepts } from "./accepts.ts";
 import { membersOf } from "../written-value.ts";
 import { holdsSecret } from "./holds-secret.ts";
 import { fixesOfMove } from "./moves.ts";
-import { nearest, sameBeginning } from "../../text/nearest.ts";
+import { nearest, besidesUnit } from "../../text/nearest.ts";
 
 type UnknownKey = Extract<Fault, { kind: "unknown-key" }>;
 
@@ -58,7 +58,7 @@ function explained(
     ofEntry(fault, path) ??
     ofSameName(fault, path, root) ??
     ofInnerName(fault, path, root) ??
-    ofSameBeginning(fault, path) ??
+    ofOtherUnit(fault, path) ??
     nothingKnown
   );
 }
@@ -74,12 +74,12 @@ function ofNearest(fault: UnknownKey, path: JSONPath): Explanation | undefined {
   return near && meant(fault, path, near.word, near.distance === 0);
 }
 
-/** A name without its last word, or with one too many: the unit of a time, mostly. */
-function ofSameBeginning(
+/** A name without its unit, or with one too many. */
+function ofOtherUnit(
   fault: UnknownKey,
   path: JSONPath,
 ): Explanation | undefined {
-  const word = sameBeginning(fault.key, fault.within.keys);
+  const word = besidesUnit(fault.key, fault.within.keys);
   return word === undefined ? undefined : meant(fault, path, word, false);
 }
 

@@ -6,6 +6,7 @@ import {
   type Block,
   type ChannelCase,
 } from "./channel-blocks.ts";
+import { auditedAccountCases } from "./audited-account-cases.ts";
 import { specialDmCases } from "./special-dm-cases.ts";
 
 /** Configs of a channel without named accounts. */
@@ -123,5 +124,6 @@ export const dmCases: readonly ChannelCase[] = [
       config: { channels: { [id]: block } },
     })),
   ),
+  ...auditedAccountCases,
   ...specialDmCases,
 ];
